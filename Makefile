@@ -1,0 +1,63 @@
+# One verb per task, for people and for CI. `make serve` and `make test` set up what they need.
+PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,$(shell \
+  $(name) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $(name))))
+SITE := .venv-site/bin
+FULL := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve test setup lint check build site bench lock clean help
+
+help:  ## what there is to do
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+serve: .venv-site/.ready  ## both languages on localhost, with live reload (light environment)
+	@echo "Chinese: http://127.0.0.1:8000/   English: http://127.0.0.1:8000/en/   (Ctrl-C stops)"
+	$(SITE)/mkdocs serve
+
+site: .venv-site/.ready  ## the finished site in site/
+	$(SITE)/mkdocs build --strict
+
+setup: .venv/.ready  ## the full environment, with TensorFlow
+
+test: .venv/.ready  ## everything: lint, drift check, unit, page and browser tests
+	@status=0; for verb in lint check pytest; do $(MAKE) --no-print-directory $$verb || status=1; done; exit $$status
+
+lint: .venv/.ready  ## ruff and mypy
+	$(FULL)/ruff check . && $(FULL)/ruff format --check . && $(FULL)/mypy
+
+build: .venv/.ready  ## run stale snippets and write their outputs
+	$(FULL)/python scripts/build.py build
+
+check: .venv/.ready  ## run every snippet and compare with what is committed
+	$(FULL)/python scripts/build.py check
+
+pytest: .venv/.ready  ## the tests alone
+	$(FULL)/pytest -n 2
+
+bench: .venv/.ready  ## how fast the build is, as ratios
+	$(FULL)/python tests/bench.py
+
+lock:  ## new requirement files from pyproject.toml (needs uv)
+	uv pip compile --universal --generate-hashes --python-version 3.11 --group site -o requirements-site.txt
+	uv pip compile --universal --generate-hashes --python-version 3.11 --group site --group snippets --group test -o requirements.txt
+
+clean:  ## remove what is generated and not committed
+	rm -rf .venv .venv-site .cache site
+
+# The environments are set up once; a changed lock sets them up anew. uv is used where there is one.
+.venv-site/.ready: requirements-site.txt
+	$(call environment,.venv-site,requirements-site.txt,--no-compile,)
+.venv/.ready: requirements.txt
+	$(call environment,.venv,requirements.txt,--compile,--compile-bytecode)
+
+define environment
+@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed; name it with: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+@echo "Setting up $(1) from $(2) (once; about a minute for the site, some minutes with TensorFlow) …"
+@rm -rf $(1)
+@if command -v uv >/dev/null; then \
+  uv venv --quiet --python $(PYTHON) $(1) && uv pip install --quiet --python $(1)/bin/python $(4) --require-hashes -r $(2); \
+else \
+  $(PYTHON) -m venv --without-pip $(1) && $(PYTHON) -m pip --python $(1)/bin/python install --quiet $(3) --require-hashes -r $(2); \
+fi
+@touch $@
+endef

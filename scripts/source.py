@@ -1,0 +1,127 @@
+"""Find the snippets, read their sections, and say where a file is wrong.
+
+A snippet is `snippets/<concept>/<name>.py`; its name is unique, so `#{name.variable}` needs no path.
+"""
+
+import ast
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+MARKER = re.compile(r"^\s*#?\s*--8<-- \[(start|end):([a-z][-_0-9a-z]*)\]\s*$")
+
+
+class SourceError(Exception):
+    """A mistake in a file of the project: `file:line: what is wrong and how to mend it`."""
+
+    def __init__(self, path: Path, line: int, message: str) -> None:
+        super().__init__(f"{shown(path)}:{line}: {message}")
+
+
+def shown(path: Path) -> str:
+    """The path as people read it: relative to the project where it is inside."""
+    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A piece of a snippet that a page embeds by itself; `name` is "" for a whole file."""
+
+    name: str
+    first: int  # line numbers, 1-based, of the code without its markers
+    last: int
+    code: str
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """One runnable file."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        return self.path.stem
+
+    @property
+    def concept(self) -> str:
+        return self.path.parent.name
+
+    @cached_property
+    def text(self) -> str:
+        return self.path.read_text(encoding="utf-8")
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """The parsed file. Raises SourceError where it is not Python."""
+        try:
+            return ast.parse(self.text, filename=str(self.path))
+        except SyntaxError as error:
+            raise SourceError(
+                self.path, error.lineno or 1, f"SyntaxError: {error.msg}"
+            ) from None
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """The named sections in order, or one unnamed section. Raises SourceError."""
+        sections: list[Section] = []
+        name, first = "", 0
+        lines = self.text.splitlines()
+        for number, line in enumerate(lines, 1):
+            if not (match := MARKER.match(line)):
+                continue
+            kind, label = match.groups()
+            if kind == "start":
+                if name:
+                    self._fail(number, f"section '{label}' starts inside '{name}'")
+                if label in {section.name for section in sections}:
+                    self._fail(number, f"section '{label}' exists twice")
+                name, first = label, number
+            else:
+                if label != name:
+                    self._fail(number, f"section '{label}' ends but never started")
+                code = "\n".join(lines[first : number - 1]).strip("\n")
+                sections.append(Section(label, first + 1, number - 1, code))
+                name = ""
+        if name:
+            self._fail(first, f"section '{name}' has no end")
+        if not sections:
+            return [Section("", 1, len(lines), self.text.strip("\n"))]
+        for node in self.tree.body[ast.get_docstring(self.tree) is not None :]:
+            end = node.end_lineno or node.lineno
+            if not any(s.first <= node.lineno and end <= s.last for s in sections):
+                self._fail(node.lineno, "this statement is in no section")
+        return sections
+
+    def imports(self) -> set[str]:
+        """The modules that the snippet imports, as written: {"numpy", "sklearn.svm"}."""
+        names: set[str] = set()
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Import):
+                names |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names.add(node.module)
+        return names
+
+    def _fail(self, line: int, message: str) -> None:
+        raise SourceError(self.path, line, message)
+
+
+def discover(root: Path = ROOT) -> dict[str, Snippet]:
+    """All snippets by name, in the order of their paths.
+
+    Raises SourceError when two share a name: quotes could not tell them apart.
+    """
+    found: dict[str, Snippet] = {}
+    for path in sorted((root / "snippets").glob("*/*.py")):
+        snippet = Snippet(path)
+        name = snippet.name
+        if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+            raise SourceError(path, 1, "name it in lower case with underscores")
+        if name in found:
+            first = shown(found[name].path)
+            raise SourceError(path, 1, f"{first} has the same name; rename one")
+        found[name] = snippet
+    return found

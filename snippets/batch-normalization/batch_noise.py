@@ -1,0 +1,49 @@
+"""In training mode a sample's output depends on who else is in its batch."""
+
+# --8<-- [start:two-batches]
+import keras
+import numpy as np
+
+keras.utils.set_random_seed(42)
+X = np.random.normal(size=(1000, 16)).astype("float32")  # (1000, 16)
+sample = X[:1]  # (1, 16)
+bn = keras.layers.BatchNormalization(momentum=0.9)
+for _ in range(100):
+    bn(X, training=True)  # moves the moving statistics to those of X
+
+batch_a = np.vstack([sample, X[1:32]])  # (32, 16)
+batch_b = np.vstack([sample, X[32:63]])  # (32, 16)
+difference = {}
+for training in [True, False]:
+    in_a = np.array(bn(batch_a, training=training))[0]  # (16,)
+    in_b = np.array(bn(batch_b, training=training))[0]
+    difference[training] = float(np.abs(in_a - in_b).max())
+    print(f"training={training!s:5}", in_a[:3].round(3), in_b[:3].round(3))
+assert difference[True] > 0.1
+assert difference[False] < 1e-6
+# --8<-- [end:two-batches]
+
+# --8<-- [start:batch-size]
+rng = np.random.default_rng(42)
+spread = {}
+for batch_size in [4, 16, 64, 256]:
+    outputs = []
+    for _ in range(200):
+        others = rng.choice(X[1:], batch_size - 1, replace=False)
+        batch = np.vstack([sample, others])
+        outputs.append(np.array(bn(batch, training=True))[0])
+    spread[batch_size] = float(np.std(outputs, axis=0).mean())  # (200, 16) to a number
+    print(f"batch of {batch_size:3}: standard deviation {spread[batch_size]:.3f}")
+shrinkage = spread[4] / spread[64]  # 16 times the samples
+assert 3 < shrinkage < 5
+# --8<-- [end:batch-size]
+
+# --8<-- [start:batch-of-one]
+bn.beta.assign(np.linspace(-1, 1, 16))
+alone = np.array(bn(sample, training=True))[0]  # (16,)
+print("x   ", sample[0, :3].round(3))
+print("z   ", alone[:3].round(3))
+print("beta", bn.beta.numpy()[:3].round(3))
+gap = float(np.abs(alone - bn.beta.numpy()).max())
+assert gap < 1e-4
+# --8<-- [end:batch-of-one]

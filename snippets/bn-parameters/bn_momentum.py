@@ -1,0 +1,53 @@
+"""With momentum m, the moving statistics have gone 1 - m**n of the way after n steps."""
+
+# --8<-- [start:one]
+import math
+
+import keras
+import matplotlib.pyplot as plt
+import numpy as np
+
+keras.utils.set_random_seed(42)
+MOMENTUM = 0.99
+x = np.random.normal(5, 3, (256, 1)).astype("float32")
+mean, variance = float(x.mean()), float(x.var())
+
+bn = keras.layers.BatchNormalization(momentum=MOMENTUM)
+bn(x, training=True)  # one step
+mean_after_one = float(bn.moving_mean[0])
+variance_after_one = float(bn.moving_variance[0])
+
+print(f"batch   mean {mean:.4f}  variance {variance:.4f}")
+print(f"moving  mean {mean_after_one:.4f}  variance {variance_after_one:.4f}")
+assert math.isclose(mean_after_one, 0.01 * mean, rel_tol=1e-5)
+assert math.isclose(variance_after_one, 0.99 * 1 + 0.01 * variance, rel_tol=1e-5)
+# --8<-- [end:one]
+
+# --8<-- [start:many]
+shares = [0.0, mean_after_one / mean]  # of the way from 0 to the batch mean
+while shares[-1] < 0.99:
+    bn(x, training=True)
+    shares.append(float(bn.moving_mean[0]) / mean)
+_measured = np.array(shares)
+
+steps = {}
+for goal in (0.5, 0.9, 0.99):
+    steps[goal] = int(np.argmax(_measured >= goal))
+    print(f"{goal:.0%} of the way after {steps[goal]} steps")
+assert list(steps.values()) == [69, 230, 459]
+assert np.allclose(_measured, 1 - MOMENTUM ** np.arange(len(_measured)), atol=1e-4)
+# --8<-- [end:many]
+
+# --8<-- [start:plot]
+_n = np.arange(1, 10_001)
+for momentum, color in ((0.9, "C0"), (0.99, "C1"), (0.999, "C2")):
+    half = math.log(0.5) / math.log(momentum)  # steps to half the way
+    plt.plot(_n, 1 - momentum**_n, color=color)
+    plt.text(half * 0.8, 0.52, f"{momentum}", color=color, ha="right")
+for goal, step in steps.items():
+    plt.plot(step, goal, "o", color="C1")
+plt.xscale("log")
+plt.xlabel("training steps $n$")
+plt.ylabel("share of the way, $1 - m^n$")
+plt.show()
+# --8<-- [end:plot]

@@ -1,0 +1,48 @@
+"""For BatchNormalization trainable=False means inference mode; for Dropout it does not."""
+
+# --8<-- [start:four-cases]
+import keras
+import numpy as np
+
+keras.utils.set_random_seed(42)
+x = np.random.normal(5, 3, (256, 4)).astype("float32")
+
+print("trainable training | statistics moved learns")
+outputs = {}
+for trainable in (True, False):
+    for training in (True, False):
+        bn = keras.layers.BatchNormalization(trainable=trainable)
+        output = bn(x, training=training).numpy()
+        outputs[trainable, training] = output
+        used = "batch" if abs(output.mean()) < 0.01 else "moving"
+        moved = bool(np.any(bn.moving_mean != 0))
+        learns = len(bn.trainable_variables) == 2  # gamma and beta
+        print(f"{trainable!s:9} {training!s:8} | {used:10} {moved!s:5} {learns}")
+        assert (used == "batch") == moved == (trainable and training)
+
+assert np.array_equal(outputs[False, True], outputs[False, False])
+# --8<-- [end:four-cases]
+
+# --8<-- [start:dropout]
+dropout = keras.layers.Dropout(0.5, trainable=False, seed=42)
+dropped = float(np.mean(dropout(x, training=True) == 0))
+print(f"a frozen Dropout still drops {dropped:.0%}")
+assert 0.4 < dropped < 0.6
+# --8<-- [end:dropout]
+
+# --8<-- [start:compile]
+bn = keras.layers.BatchNormalization()
+model = keras.Sequential([keras.Input((4,)), bn, keras.layers.Dense(1)])
+target = x[:, 0]
+moves = {}
+for case in ("trainable", "frozen", "frozen+compile"):
+    bn.trainable = case == "trainable"
+    if case != "frozen":
+        model.compile(optimizer="sgd", loss="mse")
+    before = bn.moving_mean.numpy()
+    model.fit(x, target, verbose=0)
+    moves[case] = bool(np.any(bn.moving_mean.numpy() != before))
+    print(f"{case:15} moving mean changes: {moves[case]}")
+
+assert list(moves.values()) == [True, True, False]
+# --8<-- [end:compile]

@@ -1,0 +1,52 @@
+"""With loss="mse" an .h5 checkpoint is written without an error but cannot be loaded."""
+
+# --8<-- [start:save]
+import logging
+import sys
+
+import keras
+import numpy as np
+
+logging.basicConfig(stream=sys.stdout, format="%(levelname)s: %(message)s")
+
+keras.utils.set_random_seed(42)
+X = np.random.normal(size=(64, 1))
+model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+model.compile(optimizer="sgd", loss="mse")
+checkpoint_cb = keras.callbacks.ModelCheckpoint("my_model.h5", save_best_only=True)
+valid = (X, 2 * X)
+model.fit(X, 2 * X, validation_data=valid, callbacks=[checkpoint_cb], verbose=0)
+# --8<-- [end:save]
+
+# --8<-- [start:load]
+try:
+    keras.models.load_model("my_model.h5")
+except ValueError as error:
+    print(f"{type(error).__name__}: {error}")
+# --8<-- [end:load]
+
+# --8<-- [start:rescue]
+rescued = keras.models.load_model("my_model.h5", compile=False)
+difference = float(
+    abs(rescued.predict(X, verbose=0) - model.predict(X, verbose=0)).max()
+)
+print("largest difference of predictions:", difference)
+assert difference == 0
+# --8<-- [end:rescue]
+
+# --8<-- [start:names]
+logging.disable(logging.WARNING)  # once is enough
+loads = {}  # loss -> [.keras loads, .h5 loads]
+for loss in ("mse", "mae", "mean_squared_error", "mean_absolute_error"):
+    model.compile(optimizer="sgd", loss=loss)
+    loads[loss] = []
+    for file in ("model.keras", "model.h5"):
+        model.save(file)
+        try:
+            loads[loss].append(keras.models.load_model(file) is not None)
+        except ValueError:
+            loads[loss].append(False)
+    print(f"{loss:20} .keras {loads[loss][0]!s:6} .h5 {loads[loss][1]}")
+assert all(keras_loads for keras_loads, _ in loads.values())
+assert [h5_loads for _, h5_loads in loads.values()] == [False, False, True, True]
+# --8<-- [end:names]

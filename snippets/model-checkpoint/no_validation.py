@@ -1,0 +1,48 @@
+"""Without the monitored value save_best_only warns, then saves every epoch."""
+
+# --8<-- [start:missing]
+from pathlib import Path
+
+import keras
+import numpy as np
+
+keras.utils.set_random_seed(42)
+X = np.random.normal(size=(64, 1))
+model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+too_large = keras.optimizers.SGD(learning_rate=1.2)  # so that the loss grows
+model.compile(optimizer=too_large, loss="mean_squared_error", metrics=["mae"])
+
+EPOCHS = 4
+checkpoint_cb = keras.callbacks.ModelCheckpoint("{epoch}.keras", save_best_only=True)
+history = model.fit(
+    X, 2 * X, batch_size=64, epochs=EPOCHS, callbacks=[checkpoint_cb], verbose=0
+)
+
+loss = history.history["loss"]
+saved = [Path(f"{epoch}.keras").exists() for epoch in range(1, EPOCHS + 1)]
+print("loss  ", [f"{value:.1f}" for value in loss])
+print("saved ", saved)
+assert loss == sorted(loss) and all(saved)  # worse every time, saved every time
+# --8<-- [end:missing]
+
+# --8<-- [start:remedy]
+checkpoint_cb = keras.callbacks.ModelCheckpoint(
+    "loss-{epoch}.keras", monitor="loss", save_best_only=True
+)
+model.fit(X, 2 * X, batch_size=64, epochs=EPOCHS, callbacks=[checkpoint_cb], verbose=0)
+saved_by_loss = [Path(f"loss-{e}.keras").exists() for e in range(1, EPOCHS + 1)]
+print("saved ", saved_by_loss)
+assert saved_by_loss == [True, False, False, False]
+# --8<-- [end:remedy]
+
+# --8<-- [start:typo]
+checkpoint_cb = keras.callbacks.ModelCheckpoint(
+    "typo.keras", monitor="val_mea", save_best_only=True
+)
+try:
+    model.fit(
+        X, 2 * X, validation_data=(X, 2 * X), callbacks=[checkpoint_cb], verbose=0
+    )
+except ValueError as error:
+    print(f"{type(error).__name__}: {error}")
+# --8<-- [end:typo]

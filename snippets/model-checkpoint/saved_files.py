@@ -1,0 +1,58 @@
+"""The name of the file decides what a checkpoint keeps, and how many there are."""
+
+# --8<-- [start:epochs]
+from pathlib import Path
+
+import keras
+import numpy as np
+
+keras.utils.set_random_seed(42)
+X = np.random.normal(size=(64, 1))  # batches of 16: 4 steps an epoch
+model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+model.compile(loss="mean_squared_error")
+
+EPOCHS, BATCH_SIZE = 3, 16
+every_epoch = keras.callbacks.ModelCheckpoint("{epoch:02d}.keras")
+every_5_steps = keras.callbacks.ModelCheckpoint(
+    "step-{epoch:02d}-{batch:02d}.keras", save_freq=5
+)
+callbacks = [every_epoch, every_5_steps]
+model.fit(X, 2 * X, BATCH_SIZE, EPOCHS, callbacks=callbacks, verbose=0)
+
+by_epoch = sorted(path.name for path in Path().glob("[0-9]*.keras"))
+by_step = sorted(path.name for path in Path().glob("step*.keras"))
+print(every_epoch.save_freq, by_epoch)
+print(every_5_steps.save_freq, by_step)
+assert len(by_epoch) == EPOCHS
+assert len(by_step) == EPOCHS * 4 // 5
+# --8<-- [end:epochs]
+
+# --8<-- [start:suffix]
+for name, weights_only in (
+    ("model.keras", False),
+    ("model.h5", False),
+    ("model.ckpt", False),
+    ("model.weights.h5", True),
+    ("model.keras", True),
+):
+    try:
+        keras.callbacks.ModelCheckpoint(name, save_weights_only=weights_only)
+        print(f"{name:17} {weights_only!s:6} accepted")
+    except ValueError as error:
+        print(f"{name:17} {weights_only!s:6} {type(error).__name__}: {error}")
+# --8<-- [end:suffix]
+
+# --8<-- [start:weights]
+weights_cb = keras.callbacks.ModelCheckpoint("m.weights.h5", save_weights_only=True)
+model.fit(X, 2 * X, callbacks=[weights_cb], verbose=0)
+try:
+    keras.models.load_model("m.weights.h5")
+except ValueError as error:
+    print(f"{type(error).__name__}: {error}")
+
+twin = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])  # same layers
+twin.load_weights("m.weights.h5")
+difference = float(abs(twin.predict(X, verbose=0) - model.predict(X, verbose=0)).max())
+print("largest difference of predictions:", difference)
+assert difference == 0
+# --8<-- [end:weights]
