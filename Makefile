@@ -1,6 +1,6 @@
 # One verb per task, for people and for CI. `make serve` and `make test` set up what they need.
 PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,$(shell \
-  $(name) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $(name))))
+  $(name) -c 'import sys; sys.exit(not (3, 11, 5) <= sys.version_info < (3, 14))' 2>/dev/null && echo $(name))))
 SITE := .venv-site/bin
 FULL := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
@@ -38,8 +38,8 @@ bench: .venv/.ready  ## how fast the build is, as ratios
 	$(FULL)/python tests/bench.py
 
 lock:  ## new requirement files from pyproject.toml (needs uv)
-	uv pip compile --universal --generate-hashes --python-version 3.11 --group site -o requirements-site.txt
-	uv pip compile --universal --generate-hashes --python-version 3.11 --group site --group snippets --group test -o requirements.txt
+	uv pip compile --quiet --universal --generate-hashes --python-version 3.11.5 --group site -o requirements-site.txt
+	uv pip compile --quiet --universal --generate-hashes --python-version 3.11.5 --group site --group snippets --group test -c requirements-site.txt -o requirements.txt
 
 clean:  ## remove what is generated and not committed
 	rm -rf .venv .venv-site .cache site
