@@ -1,8 +1,8 @@
 """Compare a new output with the committed one; say in words what moved.
 
-Text must be the same, except that a decimal with at least four significant digits may move by one unit in
-its last place. A figure must have the same skeleton, and its numbers may move by 0.05 pt. Measured on 33
-real defects and 21 harmless flips of a last digit: all defects caught, no false alarm.
+Text must be the same, except that a decimal with at least four significant digits may move by one
+unit in its last place. A figure must have the same skeleton, and its numbers may move by 0.05 pt.
+Measured on 33 real defects and 21 harmless flips of a last digit: all caught, no false alarm.
 """
 
 import difflib

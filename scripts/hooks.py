@@ -1,4 +1,4 @@
-"""The MkDocs hook: fill quotes, render formulae, inline figures, tidy notebooks, build English too."""
+"""The MkDocs hook: fill quotes, render formulae, inline figures, make notebooks, build English."""
 
 import html
 import re
@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,19 +16,20 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
-from mkdocs.utils import meta
+from mkdocs.utils.meta import get_data
 from pymdownx.slugs import slugify
 
 sys.path.insert(0, str(Path(__file__).parent))
-import pages  # noqa: E402
-from source import ROOT, SourceError  # noqa: E402
+import labs
+import pages
+from source import ROOT, SourceError, write_file
 
 log = get_plugin_logger("pages")
 MATH = re.compile(r'<(span|div) class="arithmatex">\\([(\[])(.*?)\\[)\]]</\1>', re.S)
 FIGURE = re.compile(r'<img alt="([^"]*)" src="[^"]*?images/([^"/]+/[^"/]+\.svg)"[^>]*>')
-RC = (ROOT / "scripts" / "matplotlibrc").read_text(encoding="utf-8")
-COLOURS = re.findall(r"'([0-9a-f]{6})'", RC)
-english_plugins: dict[str, Any] = {}
+COLOURS = re.findall("'([0-9a-f]{6})'", (ROOT / "scripts/matplotlibrc").read_text("utf-8"))
+other_plugins: dict[str, Any] = {}
+serving = False
 
 
 def languages(config: MkDocsConfig) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -38,18 +39,36 @@ def languages(config: MkDocsConfig) -> tuple[dict[str, Any], dict[str, Any]]:
     return own, next(entry for entry in both if entry is not own)
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    global serving
+    serving = command == "serve"
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
+    """Report everything that cannot be shown; a preview goes on, a build ends here."""
     own, _ = languages(config)
     config.extra["root_url"] = (config.site_url or "").removesuffix(own["path"])
-    if not own["path"]:
-        for problem in pages.problems():
-            log.warning(problem)
+    if own["path"] or not (problems := pages.problems()):
+        return
+    for problem in problems:
+        log.error(problem)
+    if not serving:
+        raise PluginError(f"{len(problems)} problem(s) on the pages")
 
 
+@event_priority(100)  # before mkdocs-jupyter looks for notebooks
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path in sorted((ROOT / "images").glob("*/*.svg")):
         uri = path.relative_to(ROOT).as_posix()
         files.append(File.generated(config, uri, abs_src_path=str(path)))
+    for path in sorted(Path(config.docs_dir).glob("labs/*.md")):
+        notebook = ROOT / ".cache" / path.relative_to(ROOT).with_suffix(".ipynb")
+        try:
+            write_file(notebook, labs.notebook(pages.Page(path), pages.load_values()))
+        except SourceError as error:
+            log.error(str(error))  # seen before only while serving
+        uri = path.relative_to(config.docs_dir).with_suffix(".ipynb").as_posix()
+        files.append(File.generated(config, uri, abs_src_path=str(notebook)))
     return files
 
 
@@ -57,81 +76,89 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     titles = languages(config)[0]["sections"]
     for item in nav.items:
         if isinstance(item, Section):
-            item.title = titles.get(item.title, item.title)
+            item.title = titles[item.title]
     return nav
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    if not page.file.src_uri.endswith(".md"):
-        return markdown
-    try:
-        filled = pages.Page(Path(page.file.abs_src_path or "")).fill(pages.load_values())
-    except SourceError as error:
-        raise PluginError(str(error)) from None
-    return str(meta.get_data(filled)[0])
+    path = Path(page.file.abs_src_path or "")
+    if path.suffix == ".md":
+        try:
+            return str(get_data(pages.Page(path).fill(pages.load_values()))[0])
+        except SourceError as error:  # while serving: the problem is said, the page shows it
+            return f"```text\n{error}\n```\n\n{markdown}"
+    return markdown
 
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     if page.file.src_uri.endswith(".ipynb"):
-        content = tidy_notebook(content, page)
+        content, headings = tidy_notebook(content)
+        page.toc = get_toc(headings)  # type: ignore[arg-type]
+    content = MATH.sub(lambda m: formula(html.unescape(m[3]), m[2] == "["), content)
+    return FIGURE.sub(lambda m: figure(ROOT / "images" / m[2], m[1]), content)
+
+
+def formula(tex: str, display: bool) -> str:
     try:
-        content = MATH.sub(lambda m: pages.mathml(html.unescape(m[3]), m[2] == "["), content)
-    except ValueError as error:
-        raise PluginError(f"{page.file.src_path}: formula: {error}") from None
-    return FIGURE.sub(lambda m: inline_figure(ROOT / "images" / m[2], m[1]), content)
+        return pages.mathml(tex, display)
+    except ValueError as error:  # while serving
+        return f"<code>{html.escape(str(error))}</code>"
 
 
-def inline_figure(path: Path, alternative: str) -> str:
-    """An SVG as part of the page, so that its colours follow the theme."""
-    return themed(path.read_text(encoding="utf-8"), path.stem, alternative)
+def figure(path: Path, alternative: str) -> str:
+    if not path.exists():  # while serving
+        return f"<code>{path.name}</code>"
+    return themed(path.read_text(encoding="utf-8"), alternative, path.stem)
 
 
-def themed(svg: str, name: str, alternative: str) -> str:
-    """matplotlib's SVG with the page's colours and text, and ids that are unique on the page."""
+def themed(svg: str, alternative: str, name: str) -> str:
+    """matplotlib's SVG inline, with the colours of the page and ids that nothing else has."""
     svg = svg[svg.index("<svg ") :]
     svg = re.sub(r"<metadata>.*?</metadata>|<style.*?</style>|<!--.*?-->", "", svg, flags=re.S)
     svg = re.sub(r'<g id="[^"]*"', "<g", svg)
-    svg = re.sub(r'(id="|url\(#|href="#)([a-zA-Z])', rf"\1{name}-\2", svg)
-    svg = re.sub(r'="([\d.]+)pt"', lambda m: f'="{float(m[1]) * 4 / 3:.0f}"', svg)
-    svg = re.sub(r"(font-family: )[^;\"]*", r"\1inherit", svg)
-    svg = re.sub(r">\s+<", "><", svg.replace("#000000", "currentColor"))
+    svg = re.sub(r'(id="|url\(#|href="#)', rf"\1{name}-", svg)
+    svg = re.sub(r'="([\d.]+)pt"', lambda m: f'="{float(m[1]) * 4 / 3:.0f}"', svg)  # pt to px
+    svg = re.sub(r"font-family: [^;\"]*;? ?", "", svg).replace("#000000", "currentColor")
     for number, colour in enumerate(COLOURS):
         svg = svg.replace(f"#{colour}", f"var(--figure-{number}, #{colour})")
-    return f'<span class="figure" role="img" aria-label="{alternative}" data-search-exclude>{svg}</span>'
+    svg = re.sub(r">\s+<", "><", svg)
+    label = f'role="img" aria-label="{alternative}"'
+    return f'<span class="figure" {label} data-search-exclude>{svg}</span>'
 
 
-def tidy_notebook(content: str, page: Page) -> str:
-    """nbconvert's page without its 600 kB of styles and scripts, in the markup of the site."""
-    soup = BeautifulSoup(content, "html.parser")
-    body = BeautifulSoup("", "html.parser")
+def tidy_notebook(content: str) -> tuple[str, list[dict[str, Any]]]:
+    """(nbconvert's cells in the markup of the site, without 600 kB of its own; the headings)."""
+    soup, parts = BeautifulSoup(content, "html.parser"), []
     headings: list[dict[str, Any]] = []
     for part in soup.select(".jp-RenderedMarkdown, .highlight pre, .jp-OutputArea-output"):
-        svg, text = part.find("svg"), part.get_text()
-        if "jp-RenderedMarkdown" in part["class"] if part.has_attr("class") else False:
-            for link in part.select("a.anchor-link"):
-                link.decompose()
-            for heading in part.find_all(re.compile("^h[1-6]$")):
-                heading["id"] = slugify(case="lower")(heading.get_text(), "-")
-                headings.append({"level": int(heading.name[1]), "id": heading["id"], "name": heading.get_text(), "children": []})
-            for child in list(part.children):
-                body.append(child)
-        elif svg:
-            figure = themed(str(svg), f"figure-{len(headings)}", "")
-            body.append(BeautifulSoup(figure, "html.parser"))
+        if "jp-RenderedMarkdown" in part.get_attribute_list("class"):
+            for heading in part.select("h1, h2, h3"):
+                parts_of_heading(heading, headings)
+            parts.append(part.decode_contents())
+        elif drawn := part.select_one("svg"):
+            label = str(drawn.attrs.pop("aria-label", ""))
+            parts.append(themed(str(drawn), html.escape(label), f"figure-{len(parts)}"))
         else:
             kind = "python" if part.name == "pre" else "text"
-            box = BeautifulSoup(f'<div class="language-{kind} highlight"><pre><code></code></pre></div>', "html.parser")
-            code = box.find("code")
-            if kind == "python":
-                for child in list(part.children):
-                    code.append(child)
-            else:
-                code.append(text.strip("\n") + "\n")
-            body.append(box)
-    for heading in reversed(headings):
-        pass
-    page.toc = get_toc(headings)
-    return str(body)
+            code = part.decode_contents() if kind == "python" else html.escape(part.get_text())
+            inside = f"<pre><code>{code.strip()}\n</code></pre>"
+            parts.append(f'<div class="language-{kind} highlight">{inside}</div>')
+    text = re.sub(r"\$([^$<\n]+)\$", lambda m: formula(html.unescape(m[1]), False), "".join(parts))
+    return text, headings
+
+
+def parts_of_heading(heading: Tag, headings: list[dict[str, Any]]) -> None:
+    """Give a heading an id made of its words, Chinese ones too, and the link of the site."""
+    for link in heading.select("a"):
+        link.decompose()
+    name = heading.get_text().strip()
+    heading["id"] = slugify(case="lower")(name, "-")
+    link = BeautifulSoup(f'<a class="headerlink" href="#{heading["id"]}">¶</a>', "html.parser")
+    if heading.name != "h1":
+        heading.append(link)
+        level = {"level": int(heading.name[1]), "id": heading["id"], "name": name, "children": []}
+        parent = headings[-1]["children"] if heading.name == "h3" and headings else headings
+        parent.append(level)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
@@ -164,13 +191,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     own, other = languages(config)
     if own["path"]:
         return
-    option = MkDocsConfig.plugins
-    chinese_plugins, option.plugin_cache = option.plugin_cache, english_plugins
+    option: Any = MkDocsConfig.plugins
+    own_plugins, option.plugin_cache = option.plugin_cache, other_plugins  # each its own index
     try:
         english = load_config(
             config.config_file_path,
             docs_dir=str(ROOT / "docs" / other["lang"]),
-            site_dir=f"{config.site_dir}/{other['path']}",
+            site_dir=str(Path(config.site_dir, other["path"])),
             site_name=other["site_name"],
             site_description=other["site_description"],
             strict=config.strict,
@@ -180,4 +207,4 @@ def on_post_build(config: MkDocsConfig) -> None:
         english.plugins.on_startup(command="build", dirty=False)
         build(english)
     finally:
-        option.plugin_cache = chinese_plugins
+        option.plugin_cache = own_plugins

@@ -1,82 +1,83 @@
 """The committed outputs of a snippet: read, compare and write them. Nothing else writes outputs.
 
-`<name>.txt` is what it printed (with section marks), `images/<concept>/<name>….svg` what it drew, and
-`<name>.json` its values, with a digest of each file, so that an edit by hand is noticed however small.
+`<name>.txt` is what it printed (with section marks), `images/<concept>/<name>….svg` what it drew,
+and `<name>.json` its values, with a digest of each file, so that any edit by hand is noticed.
 """
 
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import drift
-from pages import digest
 from runner import Result
-from source import ROOT, Snippet, shown
+from source import ROOT, Snippet, digest, shown, write_file
+
+Files = dict[Path, str]  # path -> content
 
 
-def render(result: Result, root: Path = ROOT) -> dict[Path, str]:
-    """The files that a successful run stands for, {path: content}."""
-    snippet, printed = result.snippet, {k: v for k, v in result.sections.items() if v.strip()}
+def render(result: Result, root: Path = ROOT) -> Files:
+    """The files that a successful run stands for."""
+    snippet = result.snippet
+    printed = {k: v.rstrip("\n") + "\n" for k, v in result.sections.items() if v.strip()}
+    marks = ("--8<-- [start:{}]\n", "--8<-- [end:{}]\n")
     text = "".join(
-        f"--8<-- [start:{name}]\n{_ended(out)}--8<-- [end:{name}]\n" if name else _ended(out)
+        out.join(mark.format(name) for mark in marks) if name else out
         for name, out in printed.items()
     )
     figures = root / "images" / snippet.concept
     files = {figures / name: svg for name, svg in result.figures.items()}
-    if text:
-        files[snippet.path.with_suffix(".txt")] = text
+    files |= {snippet.path.with_suffix(".txt"): text} if text else {}
     record = {
-        "figures": sorted(result.figures),
-        "files": {path.name: digest(content) for path, content in sorted(files.items())},
+        "files": {path.name: digest(content) for path, content in files.items()},
         "printed": list(printed),
         "source": digest(snippet.text),
         "values": result.values,
     }
-    record["digest"] = _self_digest(record)
+    record["digest"] = _digest(record)
     content = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     return files | {snippet.path.with_suffix(".json"): content}
 
 
-def _ended(text: str) -> str:
-    return text if text.endswith("\n") else text + "\n"
-
-
-def _self_digest(record: dict[str, Any]) -> str:
+def _digest(record: dict[str, Any]) -> str:
     rest = {key: value for key, value in record.items() if key != "digest"}
     return digest(json.dumps(rest, sort_keys=True))
 
 
-def committed(snippet: Snippet, root: Path = ROOT) -> dict[Path, str]:
-    """The files of this snippet that exist now."""
+def committed(snippet: Snippet, root: Path = ROOT) -> Files:
+    """The output files of this snippet that exist."""
     figures = root / "images" / snippet.concept
     paths = [snippet.path.with_suffix(".txt"), snippet.path.with_suffix(".json")]
     paths += [*figures.glob(f"{snippet.name}.svg"), *figures.glob(f"{snippet.name}-*.svg")]
     return {path: path.read_text(encoding="utf-8") for path in paths if path.exists()}
 
 
-def edited(files: dict[Path, str]) -> list[str]:
-    """Which committed files are not what a build wrote, one line each."""
-    record_path = next((path for path in files if path.suffix == ".json"), None)
-    if not record_path:
-        return []
+def orphans(snippets: dict[str, Snippet], root: Path = ROOT) -> list[Path]:
+    """Output files that belong to no snippet."""
+    there = {path for kind in ("txt", "json") for path in (root / "snippets").glob(f"*/*.{kind}")}
+    there |= set((root / "images").glob("*/*.svg"))
+    return sorted(there - {p for s in snippets.values() for p in committed(s, root)})
+
+
+def damage(snippet: Snippet, root: Path = ROOT) -> list[str]:
+    """Which committed files are missing, or not as a build wrote them, one line each."""
+    path = snippet.path.with_suffix(".json")
+    files = committed(snippet, root)
     try:
-        record = json.loads(files[record_path])
-        expected = dict(record["files"])
-        intact = record["digest"] == _self_digest(record)
-    except (ValueError, KeyError, TypeError) as error:
-        return [f"{shown(record_path)}:1: is damaged: {error}"]
-    found = [] if intact else [f"{shown(record_path)}:1: is not what the build wrote"]
-    for path, content in files.items():
-        if path != record_path and expected.get(path.name) != digest(content):
+        record = json.loads(files.pop(path, "null"))
+        digests = record["files"] | {}
+        intact = record["digest"] == _digest(record)
+    except (ValueError, KeyError, TypeError):
+        return [f"{shown(path)}:1: is missing or damaged"]
+    found = [] if intact else [f"{shown(path)}:1: is not what the build wrote"]
+    for path in files:
+        if digests.pop(path.name, "") != digest(files[path]):
             found.append(f"{shown(path)}:1: is not what the build wrote")
-    return found
+    return found + [f"{shown(snippet.path)}:1: its output {name} is missing" for name in digests]
 
 
-def compare(old: dict[Path, str], new: dict[Path, str]) -> list[str]:
-    """How a run differs from the committed files, beyond the tolerance, one entry a file."""
-    found = []
+def compare(result: Result, root: Path = ROOT) -> list[str]:
+    """How a run differs from the committed files, beyond the tolerance."""
+    old, new, found = committed(result.snippet, root), render(result, root), []
     for path in sorted(old.keys() | new.keys()):
         name = shown(path)
         if path not in new:
@@ -84,24 +85,26 @@ def compare(old: dict[Path, str], new: dict[Path, str]) -> list[str]:
         elif path not in old:
             found.append(f"{name}: is made by the run, but not committed")
         elif path.suffix == ".txt":
-            found += ["\n".join(lines)] if (lines := drift.text(old[path], new[path], name)) else []
+            found += drift.text(old[path], new[path], name)
         elif path.suffix == ".svg":
             found += [f"{name}: {line}" for line in drift.figure(old[path], new[path])]
         else:
-            found += [f"{name}: {line}" for line in _compare_values(old[path], new[path])]
+            found += [f"{name}: {line}" for line in _compare_records(old[path], new[path])]
     return found
 
 
-def _compare_values(old: str, new: str) -> list[str]:
-    """Names and exact values; a decimal is compared where a page shows it, to the digits shown."""
+def _compare_records(old: str, new: str) -> list[str]:
+    """Names and exact values; a decimal is compared where a page shows it, as it shows it."""
     try:
-        a, b = (json.loads(text)["values"] for text in (old, new))
-    except (ValueError, KeyError) as error:
-        return [f"is damaged: {error}"]
-    return [
-        f"{name} was {a.get(name, 'absent')}, now {b.get(name, 'absent')}"
-        for name in sorted(a.keys() | b.keys())
-        if _exact(a.get(name)) != _exact(b.get(name))
+        a, b = json.loads(old), json.loads(new)
+        before, after = a["values"], b["values"]
+    except (ValueError, KeyError):
+        return []  # damage() has said so
+    found = [] if a["source"] == b["source"] else ["was made from other code"]
+    return found + [
+        f"{name} was {before.get(name, 'absent')}, now {after.get(name, 'absent')}"
+        for name in sorted(before.keys() | after.keys())
+        if _exact(before.get(name)) != _exact(after.get(name))
     ]
 
 
@@ -114,26 +117,12 @@ def _exact(value: Any) -> Any:
     return 0.0 if isinstance(value, float) else value
 
 
-def write(files: dict[Path, str], old: dict[Path, str]) -> list[Path]:
-    """Make `files` the committed ones; returns the paths that changed. Each file is whole or untouched."""
-    changed = [path for path, content in files.items() if old.get(path) != content]
-    for path in sorted(changed, key=lambda path: path.suffix == ".json"):  # the record goes last
-        write_file(path, files[path])
-    for path in old.keys() - files.keys():
+def write(result: Result, root: Path = ROOT) -> list[Path]:
+    """Make the outputs of this run the committed ones; returns the paths that changed."""
+    old, new = committed(result.snippet, root), render(result, root)
+    changed = [path for path in new if old.get(path) != new[path]]
+    for path in changed:  # the record comes last in `new`: it vouches for the others
+        write_file(path, new[path])
+    for path in old.keys() - new.keys():
         path.unlink()
-        changed.append(path)
     return changed
-
-
-def write_file(path: Path, content: str) -> None:
-    """Replace a file at once: a killed process leaves the old one or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(content)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise

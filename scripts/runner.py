@@ -1,7 +1,7 @@
-"""Run snippets in parallel, each in a fresh process forked from a server that has the imports warm.
+"""Run snippets in parallel, each in a process forked from a server that has the imports warm.
 
-A new TensorFlow process costs five seconds, a forked one a tenth of one; nothing leaks from one snippet to
-the next, neither Keras' layer numbers nor seeds nor figures.
+A new TensorFlow process costs five seconds, a forked one a tenth of one. Nothing leaks from one
+snippet to the next: neither Keras' layer numbers, nor seeds, nor figures.
 """
 
 import contextlib
@@ -81,9 +81,7 @@ def run(
     results = {path: Result(Snippet(path), problems=[p]) for path, p in broken.items()}
     saved = dict(os.environ)
     os.environ |= ENVIRONMENT
-    context: Any = multiprocessing.get_context(
-        "forkserver" if sys.platform == "linux" else "spawn"
-    )
+    context: Any = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
     if sys.platform == "linux":
         _start_server(context, ["worker", *preload(todo)])
     live: dict[Any, tuple[Any, Snippet, Path, float]] = {}
@@ -95,9 +93,7 @@ def run(
                 snippet = queue.pop()
                 scratch = Path(folder.name, f"{snippet.concept}-{snippet.name}")
                 scratch.mkdir()
-                process = context.Process(
-                    target=worker.main, args=(snippet, scratch, timeout)
-                )
+                process = context.Process(target=worker.main, args=(snippet, scratch, timeout))
                 process.start()
                 live[process.sentinel] = (process, snippet, scratch, time.monotonic())
             ended = wait(list(live), timeout=0.5)

@@ -1,10 +1,14 @@
-"""Find the snippets, read their sections, and say where a file is wrong.
+"""Find the snippets, read their sections, say where a file is wrong, and write files whole.
 
-A snippet is `snippets/<concept>/<name>.py`; its name is unique, so `#{name.variable}` needs no path.
+A snippet is `snippets/<concept>/<name>.py`; its name is unique, so `#{name.variable}` needs no
+path.
 """
 
 import ast
+import hashlib
+import os
 import re
+import tempfile
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,9 +24,28 @@ class SourceError(Exception):
         super().__init__(f"{shown(path)}:{line}: {message}")
 
 
+def digest(*parts: str) -> str:
+    """A fingerprint of texts."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
 def shown(path: Path) -> str:
     """The path as people read it: relative to the project where it is inside."""
     return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)
+
+
+def write_file(path: Path, content: str) -> None:
+    """Replace a file at once: a killed process leaves the old one or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.write(content)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
 
 
 @dataclass(frozen=True)
@@ -59,9 +82,7 @@ class Snippet:
         try:
             return ast.parse(self.text, filename=str(self.path))
         except SyntaxError as error:
-            raise SourceError(
-                self.path, error.lineno or 1, f"SyntaxError: {error.msg}"
-            ) from None
+            raise SourceError(self.path, error.lineno or 1, f"SyntaxError: {error.msg}") from None
 
     @cached_property
     def sections(self) -> list[Section]:

@@ -1,7 +1,7 @@
 """Run one snippet in a process of its own and record what it printed, drew and computed.
 
-Called in a forked child. Everything it leaves is in the scratch folder; `result.json` is written last,
-so a run that ended early is known by its absence.
+Called in a forked child. What it leaves stands beside its scratch folder; the record is written
+last, so a run that ended early is known by its absence.
 """
 
 import ast
@@ -39,7 +39,7 @@ def main(snippet: Snippet, scratch: Path, seconds: float) -> None:
     for number, path in enumerate(streams, 1):
         os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND), number)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    sys.stdin, sys.stdout, sys.stderr = (open(n, mode) for n, mode in enumerate("rww"))
+    sys.stdin, sys.stdout, sys.stderr = (os.fdopen(n, mode) for n, mode in enumerate("rww"))
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     faulthandler.enable()
     faulthandler.dump_traceback_later(seconds)
@@ -114,9 +114,7 @@ def _guard(event: str, args: tuple[Any, ...]) -> None:
     if not inside.startswith("."):  # .venv and .cache are not the project's content
         if "__pycache__" in inside:
             return
-        raise PermissionError(
-            f"snippets may write only to the current directory, not to {inside}"
-        )
+        raise PermissionError(f"snippets may write only to the current directory, not to {inside}")
 
 
 def _opens_for_writing(args: tuple[Any, ...]) -> bool:
@@ -160,9 +158,7 @@ def _save_figures(snippet: Snippet, folder: Path) -> dict[str, str]:
         figure = plt.figure(number)
         label = figure.get_label()
         if len(numbers) > 1 and not label:
-            raise ValueError(
-                "several figures: name each one, plt.subplots(num='name')"
-            )
+            raise ValueError("several figures: name each one, plt.subplots(num='name')")
         _require_labels(figure)
         name = f"{snippet.name}-{label}.svg" if label else f"{snippet.name}.svg"
         path = folder / name
@@ -183,9 +179,7 @@ def _require_labels(figure: Any) -> None:
         }
         for side, siblings in shared.items():
             if not any(getattr(a, f"get_{side}label")() for a in siblings):
-                raise ValueError(
-                    f"a figure has no {side} label: call set_{side}label()"
-                )
+                raise ValueError(f"a figure has no {side} label: call set_{side}label()")
 
 
 def _plain(value: Any) -> Any:

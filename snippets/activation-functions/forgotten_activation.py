@@ -1,13 +1,10 @@
-"""Dense has no activation unless you ask: a deep network of bare Dense layers is linear."""
+"""Dense has no activation unless you ask: bare Dense layers stay linear when stacked."""
 
-# --8<-- [start:fit]
 import keras
 from sklearn.datasets import make_circles
 from sklearn.linear_model import LogisticRegression
 
 X, y = make_circles(1000, factor=0.5, noise=0.1, random_state=42)  # (1000, 2), (1000,)
-default_activation = keras.layers.Dense(32).activation.__name__
-print("Dense(32).activation =", default_activation)
 
 accuracy = {"None": [], "relu": []}
 for activation in [None, "relu"]:
@@ -21,15 +18,15 @@ for activation in [None, "relu"]:
                 keras.layers.Dense(1, activation="sigmoid"),
             ]
         )
-        model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
-        model.fit(X, y, epochs=30, verbose=0)
+        optimizer = keras.optimizers.Adam(learning_rate=0.01)
+        model.compile(optimizer, "binary_crossentropy", metrics=["accuracy"])
+        model.fit(X, y, batch_size=100, epochs=20, verbose=0)
         score = model.evaluate(X, y, verbose=0)[1]
         accuracy[str(activation)].append(round(score, 3))
-logistic = LogisticRegression().fit(X, y).score(X, y)
+    print(f"activation={activation}: training accuracy {accuracy[str(activation)]}")
 
-params = model.count_params()  # the same with and without activation
-print("parameters:", params)
-print("training accuracy over 3 seeds:", accuracy)
-print(f"logistic regression (3 parameters): {logistic:.3f}")
-assert max(accuracy["None"]) < 0.7 < 0.95 < min(accuracy["relu"])
-# --8<-- [end:fit]
+params = model.count_params()  # the same with and without ReLU
+logistic = LogisticRegression().fit(X, y).score(X, y)
+print(f"network: {params} parameters; logistic regression: 3, accuracy {logistic:.3f}")
+none_best, relu_worst = max(accuracy["None"]), min(accuracy["relu"])
+assert none_best < 0.75 < 0.95 < relu_worst

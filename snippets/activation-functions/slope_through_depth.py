@@ -1,92 +1,66 @@
 """Activation and weight scale decide together how much gradient each layer passes."""
 
 # --8<-- [start:nets]
+import matplotlib.pyplot as plt
 import numpy as np
 
 LAYERS, SAMPLES, SEEDS = 10, 500, 5
-
-
-def sigmoid(z):
-    return 1 / (1 + np.exp(-z))
-
-
-def relu(z):
-    return np.maximum(0, z)
-
-
-slope_of = {  # the slope, computed from the output h
-    sigmoid: lambda h: h * (1 - h),
-    np.tanh: lambda h: 1 - h**2,
-    relu: lambda h: np.where(h > 0, 1.0, 0.0),
+activations = {  # name: (function, slope from the output h, largest slope)
+    "sigmoid": (lambda z: 1 / (1 + np.exp(-z)), lambda h: h * (1 - h), 0.25),
+    "tanh": (np.tanh, lambda h: 1 - h**2, 1.0),
+    "ReLU": (lambda z: np.maximum(0, z), np.sign, 1.0),
 }
-steepest = {sigmoid: 0.25, np.tanh: 1.0, relu: 1.0}
-nets = {  # name: (activation, width, standard deviation of the weights)
-    "sigmoid 1": (sigmoid, 100, 1.0),
-    "sigmoid 1 wide": (sigmoid, 400, 1.0),
-    "sigmoid 2010": (sigmoid, 100, np.sqrt(1 / 300)),
-    "sigmoid Glorot": (sigmoid, 100, np.sqrt(1 / 100)),
-    "tanh Glorot": (np.tanh, 100, np.sqrt(1 / 100)),
-    "ReLU Glorot": (relu, 100, np.sqrt(1 / 100)),
-    "ReLU He": (relu, 100, np.sqrt(2 / 100)),
+nets = {  # name: (width n, standard deviation of the weights)
+    "sigmoid 1": (100, 1.0),
+    "sigmoid 1 wide": (400, 1.0),
+    "sigmoid 2010": (100, np.sqrt(1 / 300)),
+    "sigmoid Glorot": (100, np.sqrt(1 / 100)),
+    "tanh Glorot": (100, np.sqrt(1 / 100)),
+    "ReLU Glorot": (100, np.sqrt(1 / 100)),
+    "ReLU He": (100, np.sqrt(2 / 100)),
 }
 # --8<-- [end:nets]
 
 # --8<-- [start:run]
-flat, factor, predicted, left, low, high, norms = {}, {}, {}, {}, {}, {}, {}
-print("                     std   flat   predicted   measured   left after 10 layers")
-for name, (activation, width, std) in nets.items():
-    all_slopes, paths = [], []
+flat, predicted, measured, low, high, norms = {}, {}, {}, {}, {}, {}
+print("                     std   flat  predicted  measured  left after 10 layers")
+for name, (n, std) in nets.items():
+    activation, slope_of, largest = activations[name.split()[0]]
+    slopes, paths = [], []
     for seed in range(SEEDS):
         rng = np.random.default_rng(seed)
-        h = rng.normal(size=(SAMPLES, width))
-        weights = rng.normal(0, std, size=(LAYERS, width, width))
-        slopes = []  # LAYERS arrays of shape (500, width)
+        h, gradient = rng.normal(size=(2, SAMPLES, n))  # enters below; enters above
+        weights, path = rng.normal(0, std, size=(LAYERS, n, n)), [1.0]
         for W in weights:
             h = activation(h @ W)
-            slopes.append(slope_of[activation](h))
-        gradient = rng.normal(size=(SAMPLES, width))  # arrives at the top layer
-        path = [np.linalg.norm(gradient)]
-        for W, slope in zip(weights[::-1], slopes[::-1], strict=True):
+            slopes.append(slope_of(h))
+        start = np.linalg.norm(gradient)
+        for W, slope in zip(weights[::-1], slopes[: -LAYERS - 1 : -1], strict=True):
             gradient = (gradient * slope) @ W.T
-            path.append(np.linalg.norm(gradient))
-        all_slopes.append(slopes)
-        paths.append(np.array(path) / path[0])
-
-    norms[name] = np.exp(np.mean(np.log(paths), axis=0))  # (11,)
-    left[name], low[name], high[name] = (
-        float(pick([p[-1] for p in paths])) for pick in (np.median, min, max)
-    )
-    flat[name] = float(np.mean(np.array(all_slopes) < 0.19 * steepest[activation]))
-    rms_slope = np.sqrt(np.mean(np.square(all_slopes)))
-    predicted[name] = float(np.sqrt(width) * std * rms_slope)
-    factor[name] = float(norms[name][-1] ** (1 / LAYERS))
-    print(
-        f"{name:15s}  {std:7.4f}  {flat[name]:5.1%}  {predicted[name]:10.2f}"
-        f"  {factor[name]:9.2f}   {left[name]:.1e} ({low[name]:.1e}..{high[name]:.1e})"
-    )
-    assert abs(predicted[name] / factor[name] - 1) < 0.05
+            path.append(np.linalg.norm(gradient) / start)
+        paths.append(path)
+    norms[name] = np.exp(np.mean(np.log(paths), axis=0))  # (11,), mean over seeds
+    low[name], high[name] = (float(f(p[-1] for p in paths)) for f in (min, max))
+    flat[name] = float(np.mean(np.array(slopes) < 0.19 * largest))
+    predicted[name] = float(np.sqrt(n * np.mean(np.square(slopes))) * std)
+    measured[name] = float(norms[name][-1] ** (1 / LAYERS))
+    row = f"{std:9.4f} {flat[name]:6.1%} {predicted[name]:10.2f} {measured[name]:9.2f}"
+    print(f"{name:15s}{row}  {low[name]:.1e} .. {high[name]:.1e}")
+    assert abs(predicted[name] / measured[name] - 1) < 0.05
 assert flat["sigmoid 1 wide"] > flat["sigmoid 1"] > 0.6 > 0.01 > flat["sigmoid Glorot"]
 assert high["sigmoid Glorot"] < 1e-5 < 0.3 < low["sigmoid 1"]
 # --8<-- [end:run]
 
 # --8<-- [start:plot]
-import matplotlib.pyplot as plt
-
-drawn = {  # name: (line style, height of its label)
-    "sigmoid 1 wide": ("C3", 3e1),
-    "ReLU He": ("C1", 1.2),
-    "tanh Glorot": ("C2", 1e-1),
-    "ReLU Glorot": ("C1--", 8e-3),
-    "sigmoid Glorot": ("C0", 3e-7),
-    "sigmoid 2010": ("C0--", 2e-9),
-}
+lines = ["C3", "C3--", "C0--", "C0", "C2", "C1--", "C1"]
+heights = [0.8, 4e1, 2e-9, 3e-7, 1.2e-1, 1.5e-2, 5]  # of the labels
 plt.subplots(figsize=(5.2, 3.8))
-for name, (style, height) in drawn.items():
-    plt.semilogy(norms[name], style)
-    plt.text(10.2, height, name, color=style[:2], va="center")
-plt.xlim(0, 14)
+for name, line, height in zip(norms, lines, heights, strict=True):
+    plt.semilogy(norms[name], line)
+    plt.text(10.2, height, name, color=line[:2], va="center")
+plt.xlim(0, 14.2)
 plt.xticks(range(0, 11, 2))
-plt.xlabel("layers the gradient has passed")
-plt.ylabel("gradient norm (top layer = 1)")
+plt.xlabel("layers passed by the gradient")
+plt.ylabel("gradient norm (start = 1)")
 plt.show()
 # --8<-- [end:plot]

@@ -35,7 +35,7 @@ pixels = keras.Sequential(
     ]
 )
 pixels(images, training=True)
-pixel_means = np.array(pixels.layers[1].moving_mean)  # (64,)
+pixel_means = pixels.layers[1].moving_mean.numpy()  # (64,)
 assert np.allclose(pixel_means.reshape(8, 8), images.mean(axis=0), atol=1e-4)
 
 column_parameters = columns.count_params()

@@ -1,4 +1,4 @@
-"""With momentum m, the moving statistics have gone 1 - m**n of the way after n steps."""
+"""With momentum m, moving statistics go 1 - m**n of the way in n steps."""
 
 # --8<-- [start:one]
 import math
@@ -41,11 +41,12 @@ assert np.allclose(_measured, 1 - MOMENTUM ** np.arange(len(_measured)), atol=1e
 # --8<-- [start:plot]
 _n = np.arange(1, 10_001)
 for momentum, color in ((0.9, "C0"), (0.99, "C1"), (0.999, "C2")):
-    half = math.log(0.5) / math.log(momentum)  # steps to half the way
+    start = math.log(0.7) / math.log(momentum)  # steps to 30% of the way
     plt.plot(_n, 1 - momentum**_n, color=color)
-    plt.text(half * 0.8, 0.52, f"{momentum}", color=color, ha="right")
+    plt.text(start * 0.85, 0.3, f"$m = {momentum}$", color=color, ha="right")
 for goal, step in steps.items():
     plt.plot(step, goal, "o", color="C1")
+    plt.text(step * 1.15, goal, f"{step}", color="C1", va="top")
 plt.xscale("log")
 plt.xlabel("training steps $n$")
 plt.ylabel("share of the way, $1 - m^n$")

@@ -8,8 +8,9 @@ cases = {
     "no_center": ((None, 300), {"center": False}),
     "no_scale": ((None, 300), {"scale": False}),
     "renorm": ((None, 300), {"renorm": True}),
-    "image": ((None, 8, 8, 3), {}),  # after a convolution: 3 channels
+    "image": ((None, 8, 8, 3), {}),  # the last axis: 3 channels
     "large_image": ((None, 64, 64, 3), {}),
+    "not_flat": ((None, 28, 28), {}),  # the last axis: 28 columns of pixels
 }
 sizes = {}
 for case, (shape, options) in cases.items():
@@ -18,7 +19,7 @@ for case, (shape, options) in cases.items():
     sizes[case] = layer.count_params()
     print(f"{case:12}{sizes[case]:6,}  {len(layer.variables)} vectors")
 
-assert list(sizes.values()) == [1200, 900, 900, 2100, 12, 12]
+assert list(sizes.values()) == [1200, 900, 900, 2100, 12, 12, 112]
 # --8<-- [end:options]
 
 # --8<-- [start:before]

@@ -1,4 +1,4 @@
-"""At inference BN is one multiplication and one addition: a Dense layer can absorb it."""
+"""At inference BN only scales and shifts: a Dense layer can absorb it."""
 
 # --8<-- [start:by-hand]
 import keras

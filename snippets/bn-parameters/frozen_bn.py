@@ -1,4 +1,4 @@
-"""For BatchNormalization trainable=False means inference mode; for Dropout it does not."""
+"""trainable=False puts BatchNormalization in inference mode, but not Dropout."""
 
 # --8<-- [start:four-cases]
 import keras

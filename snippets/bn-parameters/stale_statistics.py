@@ -9,8 +9,9 @@ from sklearn.model_selection import train_test_split
 
 X, y = load_digits(return_X_y=True)  # (1797, 64)
 X_train, X_valid, y_train, y_valid = train_test_split(X, y, random_state=42)
-EPOCHS, BATCH_SIZE = 4, 128
+EPOCHS, BATCH_SIZE, valid = 4, 128, (X_valid, y_valid)
 steps = EPOCHS * -(-len(X_train) // BATCH_SIZE)  # an epoch ends with a smaller batch
+share_slow, share_quick = 1 - 0.99**steps, 1 - 0.9**steps
 
 models = {0.99: [], 0.9: []}  # by momentum, one model for each seed
 for momentum, trained in models.items():
@@ -23,8 +24,7 @@ for momentum, trained in models.items():
         model.add(keras.layers.Dense(10, activation="softmax"))
         loss, adam = "sparse_categorical_crossentropy", keras.optimizers.Adam(0.01)
         model.compile(loss=loss, optimizer=adam, metrics=["accuracy"])
-        check = (X_valid, y_valid)
-        model.fit(X_train, y_train, BATCH_SIZE, EPOCHS, 0, validation_data=check)
+        model.fit(X_train, y_train, BATCH_SIZE, EPOCHS, 0, validation_data=valid)
         trained.append(model)
 # --8<-- [end:fit]
 
@@ -34,17 +34,30 @@ stale, quick = (
     np.array([model.history.history["val_accuracy"] for model in models[momentum]])
     for momentum in (0.99, 0.9)
 )  # (seed, epoch)
-for slow_model, quick_model in zip(models[0.99], models[0.9], strict=True):
-    pairs = zip(slow_model.trainable_variables, quick_model.trainable_variables)
-    assert all(np.array_equal(a, b) for a, b in pairs)  # the same training
-assert stale[:, -1].max() < quick[:, -1].min() - 0.05
-
-for accuracy, style in ((train, "k--"), (stale, "C1o-"), (quick, "C0o-")):
-    plt.plot(range(1, EPOCHS + 1), accuracy.T, style)
-plt.text(2.1, 1.02, "train")
-plt.text
-plt.xticks(range(1, EPOCHS + 1))
-plt.xlabel("epoch")
-plt.ylabel("accuracy")
+for accuracy, color in ((train, "black"), (stale, "C1"), (quick, "C0")):
+    plt.plot(range(1, EPOCHS + 1), accuracy.T, "o-", color=color)
+plt.text(3.6, 1.03, "training", color="black")
+plt.text(1.0, 1.0, "validation, $m = 0.9$", color="C0")
+plt.text(2.4, 0.5, "validation, $m = 0.99$", color="C1")
+plt.gca().set(xlabel="epoch", ylabel="accuracy", xticks=range(1, EPOCHS + 1))
 plt.show()
+
+stale_best, quick_worst = stale[:, -1].max(), quick[:, -1].min()
+assert stale_best < quick_worst - 0.05
+for twins in zip(models[0.99], models[0.9], strict=True):  # the same seed
+    pairs = zip(*(model.trainable_variables for model in twins), strict=True)
+    assert all(np.array_equal(a, b) for a, b in pairs)  # the very same weights
 # --8<-- [end:look]
+
+# --8<-- [start:refresh]
+refreshed = []
+for model in models[0.99]:
+    for layer in model.layers[0:6:2]:  # the three BN layers
+        layer.momentum = 0.0  # keep nothing but the next batch ...
+    model(X_train, training=True)  # ... which is the whole training set
+    refreshed.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+print("as trained ", stale[:, -1].round(2))
+print("refreshed  ", np.round(refreshed, 2))
+refreshed_worst = min(refreshed)
+assert refreshed_worst > stale_best + 0.05
+# --8<-- [end:refresh]

@@ -41,6 +41,8 @@ def train(X, X_test, slope, rate):
     z = X_test @ W1
     right = (np.maximum(slope * z, z) @ W2).argmax(axis=-1) == y_test
     return dead.mean(axis=1), silent.mean(axis=1), right.mean(axis=1)  # (STARTS,)
+
+
 # --8<-- [end:train]
 
 
@@ -48,38 +50,45 @@ def train(X, X_test, slope, rate):
 RATES = [0.1, 0.3, 1.0, 1.5, 2.0]
 arms = {"ReLU": (0, 0), "leaky 0.01": (0.01, 0), "leaky 0.2": (0.2, 0)}
 arms["ReLU centered"] = (0, mean)
-runs = {}  # arm -> (rates, measures, starts)
-table = {"dead": {}, "silent": {}, "accuracy": {}}  # means over the starts
-for arm, (slope, shift) in arms.items():
-    runs[arm] = np.array([train(X - shift, X_test - shift, slope, r) for r in RATES])
-    for measure, means in zip(table, runs[arm].mean(axis=2).T, strict=True):
-        table[measure][arm] = dict(zip(RATES, means, strict=True))
-for measure, rows in table.items():
+runs = {  # each (rates, measures, starts)
+    arm: np.array([train(X - shift, X_test - shift, slope, rate) for rate in RATES])
+    for arm, (slope, shift) in arms.items()
+}
+table = {}
+for number, measure in enumerate(["dead", "silent", "accuracy"]):
     print(f"{measure:15}", *[f"{rate:5}" for rate in RATES])
-    for arm, row in rows.items():
-        print(f"  {arm:13}", *[f"{value:5.2f}" for value in row.values()])
-# --8<-- [end:sweep]
+    table[measure] = {}  # means over the starts
+    for arm, run in runs.items():
+        means = run[:, number].mean(axis=1)
+        table[measure][arm] = dict(zip(RATES, means, strict=True))
+        print(f"  {arm:13}", *[f"{value:5.2f}" for value in means])
+dead_at_birth = train(X, X_test, 0, 0.0)[0].mean()
+dead_at_10 = train(X - mean, X_test - mean, 0, 10.0)[0].mean()
+print(f"dead: ReLU untrained {dead_at_birth:.2f}, centered at 10: {dead_at_10:.2f}")
 
-# --8<-- [start:check]
-lowest = {arm: run[:, 2].min(axis=1) for arm, run in runs.items()}  # accuracy
-highest = {arm: run[:, 2].max(axis=1) for arm, run in runs.items()}
+lowest = {arm: run[-1, 2].min() for arm, run in runs.items()}  # accuracy, rate 2
+highest = {arm: run[-1, 2].max() for arm, run in runs.items()}
 assert table["dead"]["ReLU"][2.0] > 0.8 > 0.1 > table["dead"]["ReLU"][0.1]
-assert runs["leaky 0.01"][:, 0].max() == runs["leaky 0.2"][:, 0].max() == 0
-assert highest["ReLU"][-1] < 0.3 and highest["leaky 0.2"][-1] < 0.2
-assert lowest["leaky 0.01"][-1] > highest["ReLU"][-1]  # a leak can help ...
-assert highest["leaky 0.01"][-1] < lowest["ReLU centered"][-1]  # ... but does not cure
-assert runs["ReLU centered"][:, 0].max() == 0
-# --8<-- [end:check]
+assert not any(runs[arm][:, 0].any() for arm in ("leaky 0.01", "leaky 0.2"))
+assert lowest["ReLU centered"] > 0.9 > highest["leaky 0.01"]  # no leak cures ...
+assert lowest["leaky 0.01"] > highest["ReLU"]  # ... but a small one helps
+assert dead_at_birth > 0 and dead_at_10 > 0.5
+# --8<-- [end:sweep]
 
 # --8<-- [start:plot]
 fig, (top, bottom) = plt.subplots(2, 1, sharex=True, figsize=(5.2, 5))
-labels = [(1.2, 0.75, "right"), (2.05, 0.5, "left"), (2.05, 0.0, "left")]
-labels += [(2.05, 0.96, "left")]
-for color, place, (arm, run) in zip(["C1", "C0", "C4", "C2"], labels, runs.items(), strict=True):
-    for axes, values in ((top, run[:, 0]), (bottom, run[:, 2])):
-        axes.plot(RATES, values.mean(axis=1), "o-", color=color, markersize=4)
-        axes.fill_between(RATES, values.min(axis=1), values.max(axis=1), color=color, alpha=0.15)
-top.text(1.3, 0.8, "ReLU", color="C1", ha="right")
-top.text(2.05, 0, "all others", color="black", va="center")
+for color, run in zip(["C1", "C0", "C4", "C2"], runs.values(), strict=True):
+    for axes, line in ((top, run[:, 0]), (bottom, run[:, 2])):
+        low, high = line.min(axis=1), line.max(axis=1)
+        axes.plot(RATES, line.mean(axis=1), "o-", color=color, markersize=4)
+        axes.fill_between(RATES, low, high, color=color, alpha=0.15, linewidth=0)
+top.text(1.3, 0.85, "ReLU", color="C1", ha="right")
+top.text(1.3, 0.05, "all others", color="black")
+bottom.text(1.55, 0.9, "ReLU centered", color="C2")
+bottom.text(1.75, 0.62, "leaky 0.01", color="C0")
+bottom.text(1.75, 0.27, "ReLU", color="C1")
+bottom.text(1.62, 0.02, "leaky 0.2", color="C4", ha="right")
+top.set_ylabel("dead units (share)")
+bottom.set(xlabel="learning rate", ylabel="test accuracy", ylim=(-0.03, 1.03))
 plt.show()
 # --8<-- [end:plot]

@@ -1,4 +1,4 @@
-"""With every weighted sum below zero, ReLU's gradient is exactly zero, the leak's not."""
+"""With every weighted sum below zero, ReLU has no gradient; leaky ReLU has one."""
 
 # --8<-- [start:neuron]
 import keras
@@ -14,14 +14,19 @@ b = tf.Variable(-10.0)  # the culprit: z = -9, -8, -7
 
 # --8<-- [start:gradients]
 gradients = {}
-for name, slope in (("relu", 0.0), ("leaky", SLOPE)):
+for name, activation in (
+    ("ReLU", keras.layers.ReLU()),
+    ("leaky", keras.layers.LeakyReLU(negative_slope=SLOPE)),
+):
     with tf.GradientTape() as tape:
-        h = keras.activations.leaky_relu(w * x + b, negative_slope=slope)
+        h = activation(w * x + b)
         loss = tf.reduce_mean((h - y) ** 2)
     gradients[name] = [float(g) for g in tape.gradient(loss, [w, b])]
-    print(f"{name:6} dL/dw = {gradients[name][0]:.4f}  dL/db = {gradients[name][1]:.4f}")
+    print(
+        f"{name:6} dL/dw = {gradients[name][0]:.4f}  dL/db = {gradients[name][1]:.4f}"
+    )
 
-relu_grad, leaky_grad = gradients["relu"], gradients["leaky"]
+relu_grad, leaky_grad = gradients["ReLU"], gradients["leaky"]
 assert relu_grad == [0.0, 0.0]  # exactly, not nearly
 assert max(leaky_grad) < 0  # so a step raises both w and b: the way back
 # --8<-- [end:gradients]

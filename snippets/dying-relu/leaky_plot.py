@@ -27,8 +27,9 @@ plt.annotate(
     ha="center",
     arrowprops={"arrowstyle": "->", "color": "C0"},
 )
-plt.text(-0.3, 2.9, "leaky ReLU", color="C0", ha="right")
-plt.text(-0.3, 2.3, "ReLU", color="C1", ha="right")
+plt.text(-0.3, 0.12, "ReLU", color="C1", ha="right")
+plt.text(-0.3, -0.36, "leaky ReLU", color="C0", ha="right")
+plt.text(2.3, 1.7, "both: f(z) = z", color="black")
 plt.xlim(-5, 5)
 plt.ylim(-0.5, 4.2)
 plt.xlabel("z")

@@ -30,5 +30,8 @@ checkpoint_cb = keras.callbacks.ModelCheckpoint(
 model.fit(X, 2 * X, 32, epochs=5, callbacks=[checkpoint_cb], verbose=0)
 saves = sorted(path.stem for path in Path().glob("*-*.keras"))
 number_of_saves = len(saves)
-print(number_of_saves, saves)
+steps_per_epoch = int(np.ceil(len(X) / 32))
+total_steps = 5 * steps_per_epoch
+print(total_steps, "steps:", saves)
+assert number_of_saves == total_steps // 50
 # --8<-- [end:freq]

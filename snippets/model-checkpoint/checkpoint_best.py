@@ -14,9 +14,7 @@ X_train, X_rest, y_train, y_rest = train_test_split(
 X_valid, X_test, y_valid, y_test = train_test_split(
     X_rest, y_rest, train_size=300, stratify=y_rest, random_state=42
 )
-# --8<-- [end:data]
 
-# --8<-- [start:model]
 keras.utils.set_random_seed(42)
 model = keras.Sequential(
     [
@@ -26,19 +24,16 @@ model = keras.Sequential(
         keras.layers.Dense(10, activation="softmax"),
     ]
 )
-model.compile(
-    optimizer=keras.optimizers.Adam(learning_rate=0.01),
-    loss="sparse_categorical_crossentropy",
-)
-# --8<-- [end:model]
+adam = keras.optimizers.Adam(learning_rate=0.01)
+model.compile(optimizer=adam, loss="sparse_categorical_crossentropy")
+# --8<-- [end:data]
 
 # --8<-- [start:fit]
-EPOCHS = 30
 checkpoint_cb = keras.callbacks.ModelCheckpoint("best.keras", save_best_only=True)
 history = model.fit(
     X_train,
     y_train,
-    epochs=EPOCHS,
+    epochs=30,
     validation_data=(X_valid, y_valid),
     callbacks=[checkpoint_cb],
     verbose=0,
@@ -48,35 +43,33 @@ val_loss = np.array(history.history["val_loss"])  # (30,)
 best_epoch = int(val_loss.argmin()) + 1
 best_loss, last_loss = float(val_loss.min()), float(val_loss[-1])
 print(f"best: epoch {best_epoch:2d}  val_loss {best_loss:.3f}")
-print(f"last: epoch {EPOCHS:2d}  val_loss {last_loss:.3f}")
-assert best_epoch < EPOCHS
+print(f"last: epoch {len(val_loss):2d}  val_loss {last_loss:.3f}")
+assert best_epoch < len(val_loss)
 # --8<-- [end:fit]
 
 # --8<-- [start:reload]
 best_model = keras.models.load_model("best.keras")  # compiled, ready to use
 reloaded_loss = best_model.evaluate(X_valid, y_valid, verbose=0)
-print(f"reloaded: val_loss {reloaded_loss:.3f}")
+updates = int(best_model.optimizer.iterations)  # the optimizer came back, too
+print(f"reloaded: val_loss {reloaded_loss:.3f} after {updates} updates")
 assert abs(reloaded_loss - best_loss) < 1e-4
+assert updates == best_epoch * 7  # 200 images in batches of 32: 7 steps an epoch
 
-updates = int(best_model.optimizer.iterations)  # the optimizer came back as well
-steps_per_epoch = int(np.ceil(len(X_train) / 32))  # fit's default batch size
-print(f"optimizer: {updates} updates = {best_epoch} epochs x {steps_per_epoch}")
-assert updates == best_epoch * steps_per_epoch
+test_best = best_model.evaluate(X_test, y_test, verbose=0)
+test_last = model.evaluate(X_test, y_test, verbose=0)
+print(f"test loss: best.keras {test_best:.3f}, last epoch {test_last:.3f}")
 # --8<-- [end:reload]
 
 # --8<-- [start:look]
-epochs = np.arange(1, EPOCHS + 1)
+epochs = np.arange(1, len(val_loss) + 1)
 plt.plot(epochs, history.history["loss"], "C0")
 plt.plot(epochs, val_loss, "C1")
 plt.plot(best_epoch, best_loss, "o", color="black")
-plt.text(EPOCHS, 0.05, "loss", color="C0", ha="right")
-plt.text(EPOCHS, last_loss + 0.06, "val_loss", color="C1", ha="right")
-plt.annotate(
-    "best.keras",
-    (best_epoch, best_loss),
-    (best_epoch + 1, best_loss + 0.45),
-    arrowprops={"arrowstyle": "->", "color": "black"},
-)
+plt.text(30, 0.05, "loss", color="C0", ha="right")
+plt.text(30, last_loss + 0.06, "val_loss", color="C1", ha="right")
+arrow = {"arrowstyle": "->", "color": "black"}
+above = (best_epoch + 1, best_loss + 0.4)
+plt.annotate("best.keras", (best_epoch, best_loss), above, arrowprops=arrow)
 plt.xlabel("epoch")
 plt.ylabel("cross-entropy")
 plt.ylim(0, 1.5)

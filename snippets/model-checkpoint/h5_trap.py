@@ -1,4 +1,4 @@
-"""With loss="mse" an .h5 checkpoint is written without an error but cannot be loaded."""
+"""With loss="mse" an .h5 checkpoint is written without an error but fails to load."""
 
 # --8<-- [start:save]
 import logging
@@ -7,10 +7,11 @@ import sys
 import keras
 import numpy as np
 
+# Keras logs its advice; let it appear in the output.
 logging.basicConfig(stream=sys.stdout, format="%(levelname)s: %(message)s")
 
 keras.utils.set_random_seed(42)
-X = np.random.normal(size=(64, 1))
+X = np.random.normal(size=(128, 1))
 model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
 model.compile(optimizer="sgd", loss="mse")
 checkpoint_cb = keras.callbacks.ModelCheckpoint("my_model.h5", save_best_only=True)
@@ -33,6 +34,13 @@ difference = float(
 print("largest difference of predictions:", difference)
 assert difference == 0
 # --8<-- [end:rescue]
+
+# --8<-- [start:aftermath]
+model.save("later.keras")  # the same model, after it has been saved as .h5 once
+later = keras.models.load_model("later.keras")
+print(type(model.optimizer).__name__, "->", type(later.optimizer).__name__)
+assert isinstance(later.optimizer, keras.optimizers.RMSprop)  # compile()'s default
+# --8<-- [end:aftermath]
 
 # --8<-- [start:names]
 logging.disable(logging.WARNING)  # once is enough

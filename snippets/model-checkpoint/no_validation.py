@@ -6,17 +6,16 @@ from pathlib import Path
 import keras
 import numpy as np
 
+EPOCHS, BATCH_SIZE = 4, 128
 keras.utils.set_random_seed(42)
-X = np.random.normal(size=(64, 1))
+X = np.random.normal(size=(128, 1))
+y = 2 * X
 model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
-too_large = keras.optimizers.SGD(learning_rate=1.2)  # so that the loss grows
+too_large = keras.optimizers.SGD(learning_rate=1.4)  # so that the loss grows
 model.compile(optimizer=too_large, loss="mean_squared_error", metrics=["mae"])
 
-EPOCHS = 4
 checkpoint_cb = keras.callbacks.ModelCheckpoint("{epoch}.keras", save_best_only=True)
-history = model.fit(
-    X, 2 * X, batch_size=64, epochs=EPOCHS, callbacks=[checkpoint_cb], verbose=0
-)
+history = model.fit(X, y, BATCH_SIZE, EPOCHS, callbacks=[checkpoint_cb], verbose=0)
 
 loss = history.history["loss"]
 saved = [Path(f"{epoch}.keras").exists() for epoch in range(1, EPOCHS + 1)]
@@ -26,23 +25,23 @@ assert loss == sorted(loss) and all(saved)  # worse every time, saved every time
 # --8<-- [end:missing]
 
 # --8<-- [start:remedy]
-checkpoint_cb = keras.callbacks.ModelCheckpoint(
-    "loss-{epoch}.keras", monitor="loss", save_best_only=True
+loss_cb = keras.callbacks.ModelCheckpoint(
+    "loss{epoch}.keras", monitor="loss", save_best_only=True
 )
-model.fit(X, 2 * X, batch_size=64, epochs=EPOCHS, callbacks=[checkpoint_cb], verbose=0)
-saved_by_loss = [Path(f"loss-{e}.keras").exists() for e in range(1, EPOCHS + 1)]
+model.fit(X, y, BATCH_SIZE, EPOCHS, callbacks=[loss_cb], verbose=0)  # still growing
+
+saved_by_loss = [Path(f"loss{epoch}.keras").exists() for epoch in range(1, EPOCHS + 1)]
 print("saved ", saved_by_loss)
 assert saved_by_loss == [True, False, False, False]
 # --8<-- [end:remedy]
 
 # --8<-- [start:typo]
-checkpoint_cb = keras.callbacks.ModelCheckpoint(
-    "typo.keras", monitor="val_mea", save_best_only=True
-)
-try:
-    model.fit(
-        X, 2 * X, validation_data=(X, 2 * X), callbacks=[checkpoint_cb], verbose=0
+for mode in ("auto", "min"):
+    typo_cb = keras.callbacks.ModelCheckpoint(
+        "typo.keras", monitor="val_mea", mode=mode, save_best_only=True
     )
-except ValueError as error:
-    print(f"{type(error).__name__}: {error}")
+    try:
+        model.fit(X, y, validation_split=0.5, callbacks=[typo_cb], verbose=0)
+    except ValueError as error:
+        print(f"{type(error).__name__}: {error}")
 # --8<-- [end:typo]

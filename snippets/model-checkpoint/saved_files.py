@@ -7,11 +7,11 @@ import keras
 import numpy as np
 
 keras.utils.set_random_seed(42)
-X = np.random.normal(size=(64, 1))  # batches of 16: 4 steps an epoch
+X = np.random.normal(size=(128, 1))  # batches of 32: 4 steps an epoch
 model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
 model.compile(loss="mean_squared_error")
 
-EPOCHS, BATCH_SIZE = 3, 16
+EPOCHS, BATCH_SIZE = 3, 32
 every_epoch = keras.callbacks.ModelCheckpoint("{epoch:02d}.keras")
 every_5_steps = keras.callbacks.ModelCheckpoint(
     "step-{epoch:02d}-{batch:02d}.keras", save_freq=5
