@@ -1,12 +1,15 @@
 """The MkDocs hook: fill quotes, render formulae, inline figures, make notebooks, build English."""
 
 import html
+import importlib.util
 import re
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
+from fontTools import subset, ttLib
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,6 +31,7 @@ log = get_plugin_logger("pages")
 MATH = re.compile(r'<(span|div) class="arithmatex">\\([(\[])(.*?)\\[)\]]</\1>', re.S)
 FIGURE = re.compile(r'<img alt="([^"]*)" src="[^"]*?images/([^"/]+/[^"/]+\.svg)"[^>]*>')
 COLOURS = re.findall("'([0-9a-f]{6})'", (ROOT / "scripts/matplotlibrc").read_text("utf-8"))
+letters: set[str] = set()  # of all formulae, for the font
 other_plugins: dict[str, Any] = {}
 serving = False
 
@@ -100,7 +104,9 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
 
 def formula(tex: str, display: bool) -> str:
     try:
-        return pages.mathml(tex, display)
+        rendered = pages.mathml(tex, display)
+        letters.update(html.unescape(re.sub("<[^>]*>", "", rendered)))
+        return rendered
     except ValueError as error:  # while serving
         return f"<code>{html.escape(str(error))}</code>"
 
@@ -185,10 +191,28 @@ def alternates(config: MkDocsConfig, url: str) -> list[dict[str, str]]:
     ]
 
 
+def write_math_font(path: Path) -> None:
+    """The glyphs of the formulae from STIX Two Math, for readers whose system has no such font."""
+    spec = importlib.util.find_spec("ziamath")
+    folder = Path(spec.origin).parent if spec and spec.origin else Path()
+    font = ttLib.TTFont(folder / "fonts" / "STIXTwoMath-Regular.ttf")
+    names = (unicodedata.name(c, "").replace(" LETTER", "").split("GREEK ")[-1] for c in letters)
+    italic = {f"MATHEMATICAL ITALIC {n.removeprefix('LATIN ')}" for n in names}  # <mi>x</mi>
+    slanted = {chr(c) for c in range(0x1D434, 0x1D71C) if unicodedata.name(chr(c), "") in italic}
+    options = subset.Options(layout_features=[], hinting=False)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text="".join(sorted(letters | slanted | {"\u210e"})))  # italic h
+    subsetter.subset(font)
+    font.flavor = "woff"
+    path.parent.mkdir(exist_ok=True)
+    font.save(path)
+
+
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """After the Chinese site, build the English one into its folder with the same settings."""
     own, other = languages(config)
+    write_math_font(Path(config.site_dir, "assets", "math.woff"))
     if own["path"]:
         return
     option: Any = MkDocsConfig.plugins

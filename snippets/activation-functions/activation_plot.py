@@ -1,4 +1,4 @@
-"""An activation bends the signal on its way up; its slope scales the gradient going down."""
+"""An activation bends the signal going up; its slope scales the gradient going down."""
 
 # --8<-- [start:slopes]
 import matplotlib.pyplot as plt

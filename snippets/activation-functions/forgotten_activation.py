@@ -1,4 +1,4 @@
-"""Dense has no activation unless you ask: bare Dense layers stay linear when stacked."""
+"""Dense has no activation unless you ask: bare Dense layers, stacked, stay linear."""
 
 import keras
 from sklearn.datasets import make_circles

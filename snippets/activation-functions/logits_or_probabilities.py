@@ -28,7 +28,12 @@ probabilities = model.predict(logits, verbose=0)  # an array: its softmax is for
 cross_entropy = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
 twice = float(cross_entropy(label, probabilities))
 print(f"softmax applied twice: loss {twice:.4f}")
-assert twice > 1.5 * truth
+
+classes = 10
+perfect = np.eye(1, classes)  # all probability on the right class
+floor = float(cross_entropy(label, perfect))
+print(f"smallest possible with {classes} classes: {floor:.4f}")
+assert twice > 1.5 * truth and np.isclose(floor, np.log(1 + (classes - 1) / np.e))
 # --8<-- [end:array]
 
 # --8<-- [start:one-unit]

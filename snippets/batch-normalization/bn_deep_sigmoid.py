@@ -50,11 +50,11 @@ assert without_bn < 0.2 and with_bn > 0.8
 # --8<-- [end:fit]
 
 # --8<-- [start:plot]
+epochs = range(1, EPOCHS + 1)
 for kind, color, height in [("BN before", "C0", 0.8), ("no BN", "C1", 0.15)]:
-    plt.plot(range(1, EPOCHS + 1), np.transpose(curves[kind]), color)
+    plt.plot(epochs, np.transpose(curves[kind]), color)
     plt.text(4, height, kind, color=color)
-plt.ylim(0, 1)
-plt.xlabel("epoch")
-plt.ylabel("validation accuracy")
+plt.xticks(epochs)
+plt.gca().set(xlabel="epoch", ylabel="validation accuracy", ylim=(0, 1))
 plt.show()
 # --8<-- [end:plot]

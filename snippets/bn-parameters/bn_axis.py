@@ -5,7 +5,7 @@ import keras
 import numpy as np
 from sklearn.datasets import load_digits
 
-images = load_digits().images.astype("float32")  # (1797, 8, 8): image, row, column
+images = load_digits().images.astype("float32")  # image, row, column
 
 # momentum=0: the moving statistics are those of the last batch
 columns = keras.layers.BatchNormalization(axis=-1, momentum=0.0)

@@ -10,7 +10,7 @@ largest, noise = {}, {}
 for steps in RUNS:
     m = 0.01 ** (1 / steps)  # from 1 - m**steps == 0.99
     largest[steps] = m
-    noise[steps] = ((1 - m) / (1 + m)) ** 0.5  # std, in units of one batch's
+    noise[steps] = ((1 - m) / (1 + m)) ** 0.5  # std; one batch: 1
     print(f"{steps:6}  {m:8.4f}  {noise[steps]:.3f}")
 assert list(largest.values()) == sorted(largest.values())
 assert list(noise.values()) == sorted(noise.values(), reverse=True)

@@ -40,5 +40,5 @@ assert total == model.count_params()
 
 # --8<-- [start:vectors]
 for variable in model.layers[1].variables:
-    print(f"{variable.name:15} {variable.shape}  trainable={variable.trainable}")
+    print(f"{variable.name:15} {variable.shape} {variable.trainable}")
 # --8<-- [end:vectors]

@@ -13,8 +13,9 @@ for name in ("momentum", "axis", "epsilon", "center", "scale"):
 momentum = signature["momentum"].default
 axis = signature["axis"].default
 epsilon = signature["epsilon"].default
-as_torch = round(1 - momentum, 2)  # PyTorch weighs the new batch with its momentum
-torch_default = round(1 - 0.1, 2)  # PyTorch's default of 0.1 in Keras terms
+# in PyTorch momentum is the weight of the new batch
+as_torch = round(1 - momentum, 2)
+torch_default = round(1 - 0.1, 2)  # PyTorch's 0.1 in Keras terms
 assert (momentum, axis, epsilon) == (0.99, -1, 1e-3)
 # --8<-- [end:defaults]
 

@@ -18,7 +18,8 @@ keras.utils.set_random_seed(42)
 X = np.random.normal(size=(256, 784)).astype("float32")
 TOLERANCE = 1e-4  # float32 rounding in sums of 784 products
 
-dense, bn = keras.layers.Dense(300, use_bias=False), keras.layers.BatchNormalization()
+dense = keras.layers.Dense(300, use_bias=False)
+bn = keras.layers.BatchNormalization()
 pair = keras.Sequential([keras.Input((784,)), dense, bn])
 bn.set_weights(np.random.uniform(0.5, 1.5, (4, 300)))  # as if trained
 
@@ -46,9 +47,10 @@ for units, activation in ((300, "relu"), (100, "relu"), (10, "softmax")):
     gamma, beta, mean, variance = bn.get_weights()
     scale = gamma / np.sqrt(variance + bn.epsilon)
     kernel, bias = dense.get_weights()
+    shift = beta - mean * scale
     folded = keras.layers.Dense(units, activation=activation)
     plain.add(folded)  # row i of the kernel times scale[i]
-    folded.set_weights([scale[:, None] * kernel, bias + (beta - mean * scale) @ kernel])
+    folded.set_weights([scale[:, None] * kernel, bias + shift @ kernel])
 
 before, after = with_bn.count_params(), plain.count_params()
 same_in_front = bool(np.abs(with_bn(X) - plain(X)).max() < TOLERANCE)

@@ -18,7 +18,7 @@ for momentum, trained in models.items():
     for seed in (0, 1, 2):
         keras.utils.set_random_seed(seed)
         model = keras.Sequential([keras.Input((64,))])
-        for _ in range(3):
+        for _ in range(2):
             model.add(keras.layers.BatchNormalization(momentum=momentum))
             model.add(keras.layers.Dense(64, activation="relu"))
         model.add(keras.layers.Dense(10, activation="softmax"))
@@ -52,7 +52,7 @@ for twins in zip(models[0.99], models[0.9], strict=True):  # the same seed
 # --8<-- [start:refresh]
 refreshed = []
 for model in models[0.99]:
-    for layer in model.layers[0:6:2]:  # the three BN layers
+    for layer in model.layers[0:4:2]:  # the two BN layers
         layer.momentum = 0.0  # keep nothing but the next batch ...
     model(X_train, training=True)  # ... which is the whole training set
     refreshed.append(model.evaluate(X_valid, y_valid, verbose=0)[1])

@@ -95,18 +95,25 @@ for folder in sorted(run_logdir.iterdir()):
 
 # --8<-- [start:first-try]
 events = EventAccumulator(str(run_logdir / "train")).Reload()
-epochs_kept = [event.step for event in events.Tensors("epoch_loss")]
+steps_kept = [event.step for event in events.Tensors("epoch_loss")]
+kept = len(steps_kept)
 print("scalars:", events.Tags()["scalars"])
 print("tensors:", events.Tags()["tensors"])
-print("epochs: ", epochs_kept)
-assert len(epochs_kept) < EPOCHS  # some are missing
+print("epochs: ", steps_kept)
+assert kept < EPOCHS  # some are missing
 # --8<-- [end:first-try]
 
 # --8<-- [start:read]
-KEEP_ALL = {"tensors": 0}  # 0: no limit
+
+
+def read(name):
+    keep_all = {"tensors": 0}  # 0: no limit
+    return EventAccumulator(str(run_logdir / name), keep_all).Reload()
+
+
 log = {}  # "train", "validation" -> tag -> [events]
 for name in ["train", "validation"]:
-    events = EventAccumulator(str(run_logdir / name), KEEP_ALL).Reload()
+    events = read(name)
     log[name] = {tag: events.Tensors(tag) for tag in sorted(events.Tags()["tensors"])}
     for tag, found in log[name].items():
         steps = f"{found[0].step} to {found[-1].step}"
@@ -114,6 +121,8 @@ for name in ["train", "validation"]:
 
 iterations = [e.step for e in log["validation"]["evaluation_loss_vs_iterations"]]
 batches = -(-TRAIN_SIZE // BATCH_SIZE)  # per epoch, rounded up: the last is smaller
+last_epoch = log["train"]["epoch_loss"][-1].step
+assert last_epoch == EPOCHS - 1  # counted from 0
 assert iterations == [batches * (i + 1) for i in range(EPOCHS)]
 # --8<-- [end:read]
 
@@ -142,21 +151,36 @@ for name, curve, color in [("train", loss, "C0"), ("validation", val_loss, "C1")
     axes.text(EPOCHS - 0.7, curve[-1], name, color=color, va="center")
 axes.set(xlabel="epoch (step)", ylabel="epoch_loss", yscale="log", xlim=(-0.5, 14))
 axes.set_xticks(range(0, EPOCHS, 2))
+assert loss[0] > val_loss[0] and loss[-1] < val_loss[-1]  # in this run they cross
 plt.show()
 # --8<-- [end:plot]
 
 # --8<-- [start:rerun]
+points_seen = []  # how many points the file holds while training goes on
+watch = keras.callbacks.LambdaCallback(
+    on_epoch_end=lambda epoch, logs: points_seen.append(
+        len(read("train").Tensors("epoch_loss"))
+    )
+)
 model.fit(
     X_train,
     y_train,
+    batch_size=BATCH_SIZE,
     epochs=3,
     validation_data=(X_valid, y_valid),
-    callbacks=[tensorboard_cb],  # the same directory again
+    callbacks=[tensorboard_cb, watch],  # the same directory again
     verbose=0,
 )
-events = EventAccumulator(str(run_logdir / "train"), KEEP_ALL).Reload()
-steps_mixed = [event.step for event in events.Tensors("epoch_loss")]
-files_mixed = len(list((run_logdir / "train").iterdir()))
-print(f"train/  {files_mixed} event files, steps {steps_mixed}")
+event_files = len(list((run_logdir / "train").iterdir()))
+steps_mixed = [event.step for event in read("train").Tensors("epoch_loss")]
+print("points after each epoch:", points_seen)
+print(f"then: {event_files} event files, steps {steps_mixed}")
+assert points_seen == [EPOCHS + 1, EPOCHS + 2, EPOCHS + 3]
 assert steps_mixed == [*range(EPOCHS), 0, 1, 2]
 # --8<-- [end:rerun]
+
+# --8<-- [start:answer]
+batches_of_100 = -(-TRAIN_SIZE // 100)
+last_of_100 = batches_of_100 * EPOCHS
+print("batch_size=100:", batches_of_100, "iterations an epoch,", last_of_100, "in all")
+# --8<-- [end:answer]

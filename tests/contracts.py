@@ -1,0 +1,186 @@
+"""What every page promises its readers, as functions that list what is broken, one line each."""
+
+import io
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from pytest_codeblocks import extract_from_buffer
+
+from pages import FENCE, LANGUAGES, Page, Values, expand, load_pages
+from source import ROOT, Snippet, digest, discover, shown
+
+PYTHON = re.compile(r"\{?\s*\.?(py|python|python3|pycon|ipython)\b", re.I)
+TITLED = re.compile(r'python(?: title="(?P<title>[^"]+)")?')
+EXCUSE = re.compile(r"\s*<!-- not run: \S.* -->")
+
+
+def one_language_only(root: Path = ROOT) -> Iterator[str]:
+    for name, by_language in load_pages(root).items():
+        for missing in set(LANGUAGES) - by_language.keys():
+            page = next(iter(by_language.values()))
+            yield f"{shown(page.path)}:1: write the other language, docs/{missing}/{name}"
+
+
+def front_matter(page: Page) -> Iterator[str]:
+    header = re.match(r"\A---\n(.*?)\n---\n", page.text, re.S)
+    try:
+        meta = yaml.safe_load(header[1]) if header else {}
+        missing = {"title", "description"} - set(meta)
+    except (yaml.YAMLError, TypeError) as error:
+        yield f"{shown(page.path)}:1: front matter: {' '.join(str(error).split())}"
+        return
+    if missing:
+        yield f"{shown(page.path)}:1: the front matter lacks {', '.join(sorted(missing))}"
+
+
+def figures(page: Page, root: Path = ROOT) -> Iterator[str]:
+    for line, alternative, target in page.images():
+        if not alternative.strip():
+            yield f"{shown(page.path)}:{line}: say in the brackets what the figure shows"
+        if "images/" in target and not (root / "images" / target.split("images/")[1]).exists():
+            yield f"{shown(page.path)}:{line}: there is no figure {target}"
+
+
+def outline(page: Page) -> list[tuple[int, str]]:
+    """What both languages share in order: (line; heading level, embed, figure or fold)."""
+    marks = [(line, f"embed {path}:{section}") for line, path, section in page.embeds()]
+    marks += [(line, f"figure {target}") for line, _, target in page.images()]
+    for match in re.finditer(r"^(#{1,6}) |^(?:\?\?\?\+?|!!!) (\w+)", page.prose, re.M):
+        mark = f"heading of level {len(match[1])}" if match[1] else f"box '{match[2]}'"
+        marks.append((page.line(match.start()), mark))
+    return sorted(marks)
+
+
+def evidence(page: Page) -> list[tuple[int, Counter[str]]]:
+    """Under each heading: (its line; formulae and quotes, in any order)."""
+    starts = [0, *(m.start() for m in re.finditer(r"^#{1,6} ", page.prose, re.M))]
+    found = [(at, f"formula {tex.strip()}") for at, tex, _ in page.formulae()]
+    found += [(quote.start(), f"quote {quote[0]}") for quote in page.quotes()]
+    spans = zip(starts, [*starts[1:], len(page.text)], strict=True)
+    return [(page.line(a), Counter(what for at, what in found if a <= at < b)) for a, b in spans]
+
+
+def disagreements(one: Page, other: Page) -> Iterator[str]:
+    """Where the two languages of a page show different evidence."""
+    a, b = outline(one), outline(other)
+    for (line, mark), (other_line, other_mark) in zip(a, b, strict=False):
+        if mark != other_mark:
+            there = f"{shown(one.path)}:{line} has {mark}"
+            yield f"{shown(other.path)}:{other_line}: {other_mark}, but {there}"
+            return
+    if len(a) != len(b):
+        page, rest = (one, a[len(b) :]) if len(a) > len(b) else (other, b[len(a) :])
+        line, mark = rest[0]
+        yield f"{shown(page.path)}:{line}: {mark}, which the other language lacks"
+        return
+    for (line, left), (other_line, right) in zip(evidence(one), evidence(other), strict=True):
+        for page, at, extra in ((one, line, left - right), (other, other_line, right - left)):
+            for what in extra:
+                where = f"{shown(page.path)}:{at}: below this heading is {what}"
+                yield f"{where}, which the other language lacks"
+
+
+def unshown(snippet: Snippet, root: Path = ROOT) -> Iterator[str]:
+    """Output and figures of a snippet that its page leaves out, and output of older code."""
+    data = json.loads(snippet.path.with_suffix(".json").read_text(encoding="utf-8"))
+    where = f"{shown(snippet.path)}:1:"
+    if data["source"] != digest(snippet.text):
+        yield f"{where} changed since its output was made; run scripts/build.py build"
+    text = f"{snippet.concept}/{snippet.name}.txt"
+    drawn = {name for name in data["files"] if name.endswith(".svg")}
+    for language in LANGUAGES:
+        paths = (root / "docs" / language).rglob(f"{snippet.concept}.md")
+        page = next((Page(path) for path in paths), None)
+        if page is None:
+            yield f"{where} has no page: write docs/{language}/<section>/{snippet.concept}.md"
+            continue
+        embedded = {embed[1:] for embed in page.embeds()}
+        for section in data["printed"]:
+            if not {(text, section), (text, "")} & embedded:
+                label = f"{text}:{section}".rstrip(":")
+                yield f"{where} prints {label}, which {shown(page.path)} does not show"
+        for name in drawn - {Path(target).name for *_, target in page.images()}:
+            yield f"{where} draws {name}, which {shown(page.path)} does not show"
+
+
+@dataclass(frozen=True)
+class Block:
+    """One Python fence of a page; `output` is the text fence right below it."""
+
+    line: int
+    title: str
+    code: str
+    output: str
+
+
+class UnknownFence(Exception):
+    """A Python fence that nobody would run: `file:line: how to mend it`."""
+
+
+def programs(page: Page, values: Values, root: Path = ROOT) -> dict[str, list[Block]]:
+    """The Python that a page lets its reader run, as the reader sees it.
+
+    Blocks of one title are one program, in reading order. A block under `<!-- not run: reason -->`
+    is left out. Raises UnknownFence for one that pytest-codeblocks would silently skip.
+    """
+    text = expand(page, values, root)
+    lines, excused = _openings(page)
+    found: list[Block] = []
+    fences = extract_from_buffer(io.StringIO(text), 10**6)
+    for fence, below in zip(fences, [*fences[1:], None] if fences else [], strict=True):
+        if not PYTHON.match(fence.syntax or ""):
+            continue
+        line = lines[len(found)] if len(found) < len(lines) else 1
+        if not (titled := TITLED.fullmatch(fence.syntax or "")):
+            better = "write ```python or ```python title=…"
+            raise UnknownFence(f"{shown(page.path)}:{line}: {better}, not {fence.syntax}")
+        end = fence.lineno + fence.code.count("\n") + 1
+        between = text.split("\n")[end : below.lineno - 1] if below else ["nothing below"]
+        directly = below and below.syntax == "text" and not "".join(between).strip()
+        output = below.code if below and directly else ""
+        found.append(Block(line, titled["title"] or f"line {line}", fence.code, output))
+    if len(found) != len(lines):
+        count = f"{len(lines)} Python fences, but only {len(found)} can be run"
+        raise UnknownFence(f"{shown(page.path)}:1: {count}: use ``` fences")
+    by_title: dict[str, list[Block]] = {}
+    for block in found:
+        if block.line not in excused:
+            by_title.setdefault(block.title, []).append(block)
+    return by_title
+
+
+def _openings(page: Page) -> tuple[list[int], set[int]]:
+    """(lines of the Python fences, counted without the parser; those excused with a reason)."""
+    lines, excused, closing, above = [], set(), "", ""
+    for number, line in enumerate(page.text.split("\n"), 1):
+        if closing:
+            closing = "" if line.strip() == closing else closing
+        elif fence := FENCE.match(line):
+            closing = fence["fence"]
+            if PYTHON.match(fence["info"].strip()):
+                lines.append(number)
+                excused |= {number} if EXCUSE.fullmatch(above) else set()
+        above = line if line.strip() else above
+    return lines, excused
+
+
+def all_pages(root: Path = ROOT) -> list[Page]:
+    return [page for both in load_pages(root).values() for page in both.values()]
+
+
+def broken_promises(root: Path = ROOT) -> list[str]:
+    """All of the above, for every page and snippet; runs nothing."""
+    found = list(one_language_only(root))
+    for by_language in load_pages(root).values():
+        for page in by_language.values():
+            found += [*front_matter(page), *figures(page, root)]
+        if len(by_language) == len(LANGUAGES):
+            found += disagreements(*(by_language[language] for language in LANGUAGES))
+    for snippet in discover(root).values():
+        found += unshown(snippet, root)
+    return found
