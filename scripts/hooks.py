@@ -65,14 +65,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path in sorted((ROOT / "images").glob("*/*.svg")):
         uri = path.relative_to(ROOT).as_posix()
         files.append(File.generated(config, uri, abs_src_path=str(path)))
+    made = ROOT / ".cache" / languages(config)[0]["lang"]
     for path in sorted(Path(config.docs_dir).glob("labs/*.md")):
-        notebook = ROOT / ".cache" / path.relative_to(ROOT).with_suffix(".ipynb")
+        uri = path.relative_to(config.docs_dir).with_suffix(".ipynb").as_posix()
         try:
-            write_file(notebook, labs.notebook(pages.Page(path), pages.load_values()))
+            write_file(made / uri, labs.notebook(pages.Page(path), pages.load_values()))
         except SourceError as error:
             log.error(str(error))  # seen before only while serving
-        uri = path.relative_to(config.docs_dir).with_suffix(".ipynb").as_posix()
-        files.append(File.generated(config, uri, abs_src_path=str(notebook)))
+        files.append(File(uri, str(made), config.site_dir, config.use_directory_urls))
     return files
 
 
@@ -97,8 +97,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     if page.file.src_uri.endswith(".ipynb"):
         content, headings = tidy_notebook(content)
+        source = Path(config.docs_dir, page.file.src_uri).with_suffix(".md")
+        page.meta = get_data(source.read_text(encoding="utf-8"))[1]
+        page.title = page.meta["title"]
         page.toc = get_toc(headings)  # type: ignore[arg-type]
     content = MATH.sub(lambda m: formula(html.unescape(m[3]), m[2] == "["), content)
+    content = re.sub(r"(?<=</math>)(?=[，。、；：！？）”])|(?<=[（“])(?=<math)", "\u2060", content)
     return FIGURE.sub(lambda m: figure(ROOT / "images" / m[2], m[1]), content)
 
 
@@ -136,7 +140,9 @@ def tidy_notebook(content: str) -> tuple[str, list[dict[str, Any]]]:
     """(nbconvert's cells in the markup of the site, without 600 kB of its own; the headings)."""
     soup, parts = BeautifulSoup(content, "html.parser"), []
     headings: list[dict[str, Any]] = []
-    for part in soup.select(".jp-RenderedMarkdown, .highlight pre, .jp-OutputArea-output"):
+    for part in soup.select(
+        ".jp-RenderedMarkdown, .jp-InputArea-editor pre, .jp-OutputArea-output"
+    ):
         if "jp-RenderedMarkdown" in part.get_attribute_list("class"):
             for heading in part.select("h1, h2, h3"):
                 parts_of_heading(heading, headings)

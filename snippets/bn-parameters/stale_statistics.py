@@ -36,9 +36,9 @@ stale, quick = (
 )  # (seed, epoch)
 for accuracy, color in ((train, "black"), (stale, "C1"), (quick, "C0")):
     plt.plot(range(1, EPOCHS + 1), accuracy.T, "o-", color=color)
-plt.text(3.6, 1.03, "training", color="black")
-plt.text(1.0, 1.0, "validation, $m = 0.9$", color="C0")
-plt.text(2.4, 0.5, "validation, $m = 0.99$", color="C1")
+plt.text(3.55, 1.01, "training", color="black")
+plt.text(0.95, 0.985, "validation, $m = 0.9$", color="C0")
+plt.text(2.75, 0.72, "validation, $m = 0.99$", color="C1")
 plt.gca().set(xlabel="epoch", ylabel="accuracy", xticks=range(1, EPOCHS + 1))
 plt.show()
 

@@ -29,7 +29,10 @@ model.compile(optimizer=adam, loss="sparse_categorical_crossentropy")
 # --8<-- [end:data]
 
 # --8<-- [start:fit]
-checkpoint_cb = keras.callbacks.ModelCheckpoint("best.keras", save_best_only=True)
+checkpoint_cb = keras.callbacks.ModelCheckpoint(
+    "best.keras",
+    save_best_only=True,
+)
 history = model.fit(
     X_train,
     y_train,

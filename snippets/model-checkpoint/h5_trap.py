@@ -28,9 +28,7 @@ except ValueError as error:
 
 # --8<-- [start:rescue]
 rescued = keras.models.load_model("my_model.h5", compile=False)
-difference = float(
-    abs(rescued.predict(X, verbose=0) - model.predict(X, verbose=0)).max()
-)
+difference = float(abs(np.array(rescued(X) - model(X))).max())
 print("largest difference of predictions:", difference)
 assert difference == 0
 # --8<-- [end:rescue]

@@ -31,9 +31,8 @@ for threshold in (0.5, None):  # the best so far, or nothing
     new_cb.set_model(model)
     new_cb.on_epoch_end(6, {"val_loss": 0.8})  # epoch 7, worse than 0.5
     saved = keras.models.load_model("best.keras")
-    resumed[str(threshold)] = int(saved.get_weights()[0][0, 0])
-    print(
-        f"initial_value_threshold={threshold}: epoch in file {resumed[str(threshold)]}"
-    )
+    now_in_file = int(saved.get_weights()[0][0, 0])
+    resumed[str(threshold)] = now_in_file
+    print(f"initial_value_threshold={threshold}: epoch in file {now_in_file}")
 assert resumed == {"0.5": 5, "None": 7}
 # --8<-- [end:resume]

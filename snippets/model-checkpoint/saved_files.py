@@ -43,16 +43,19 @@ for name, weights_only in (
 # --8<-- [end:suffix]
 
 # --8<-- [start:weights]
-weights_cb = keras.callbacks.ModelCheckpoint("m.weights.h5", save_weights_only=True)
+weights_cb = keras.callbacks.ModelCheckpoint(
+    "m.weights.h5",
+    save_weights_only=True,
+)
 model.fit(X, 2 * X, callbacks=[weights_cb], verbose=0)
 try:
     keras.models.load_model("m.weights.h5")
 except ValueError as error:
     print(f"{type(error).__name__}: {error}")
 
-twin = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])  # same layers
+twin = keras.models.clone_model(model)  # the same layers, other weights
 twin.load_weights("m.weights.h5")
-difference = float(abs(twin.predict(X, verbose=0) - model.predict(X, verbose=0)).max())
+difference = float(abs(np.array(twin(X) - model(X))).max())
 print("largest difference of predictions:", difference)
 assert difference == 0
 # --8<-- [end:weights]

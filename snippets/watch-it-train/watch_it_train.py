@@ -135,11 +135,10 @@ def values(events):
 
 loss = values(log["train"]["epoch_loss"])  # (12,), float32
 val_loss = values(log["validation"]["epoch_loss"])
-print("          train loss         validation loss")
-print("epoch    file  history        file  history")
+print("epoch  loss: file  history  val_loss: file  history")
 for i in [0, 1, 2, EPOCHS - 1]:
-    print(f"{i:5}  {loss[i]:6.4f}  {history.history['loss'][i]:7.4f}", end="      ")
-    print(f"{val_loss[i]:6.4f}  {history.history['val_loss'][i]:7.4f}")
+    print(f"{i:5}  {loss[i]:10.4f}  {history.history['loss'][i]:7.4f}", end="  ")
+    print(f"{val_loss[i]:14.4f}  {history.history['val_loss'][i]:7.4f}")
 assert np.array_equal(loss, np.float32(history.history["loss"]))
 assert np.array_equal(val_loss, np.float32(history.history["val_loss"]))
 # --8<-- [end:compare]
