@@ -1,5 +1,6 @@
 """The MkDocs hook: fill quotes, render formulae, inline figures, make notebooks, build English."""
 
+import base64
 import html
 import importlib.util
 import re
@@ -143,34 +144,42 @@ def tidy_notebook(content: str) -> tuple[str, list[dict[str, Any]]]:
     for part in soup.select(
         ".jp-RenderedMarkdown, .jp-InputArea-editor pre, .jp-OutputArea-output"
     ):
+        image = part.select_one("img[src^='data:image/svg+xml;base64,']")
         if "jp-RenderedMarkdown" in part.get_attribute_list("class"):
             for heading in part.select("h1, h2, h3"):
-                parts_of_heading(heading, headings)
+                name_heading(heading, headings)
+            for fence in part.select(".highlight pre"):
+                fence.replace_with(BeautifulSoup(code_box("text", fence), "html.parser"))
             parts.append(part.decode_contents())
-        elif drawn := part.select_one("svg"):
-            label = str(drawn.attrs.pop("aria-label", ""))
-            parts.append(themed(str(drawn), html.escape(label), f"figure-{len(parts)}"))
+        elif image:
+            svg = base64.b64decode(str(image["src"]).split(",")[1]).decode()
+            label = re.search('aria-label="([^"]*)"', svg)
+            parts.append(themed(svg, label[1] if label else "", f"figure-{len(parts)}"))
         else:
-            kind = "python" if part.name == "pre" else "text"
-            code = part.decode_contents() if kind == "python" else html.escape(part.get_text())
-            inside = f"<pre><code>{code.strip()}\n</code></pre>"
-            parts.append(f'<div class="language-{kind} highlight">{inside}</div>')
+            parts.append(code_box("python" if part.name == "pre" else "text", part))
     text = re.sub(r"\$([^$<\n]+)\$", lambda m: formula(html.unescape(m[1]), False), "".join(parts))
     return text, headings
 
 
-def parts_of_heading(heading: Tag, headings: list[dict[str, Any]]) -> None:
+def code_box(language: str, part: Tag) -> str:
+    code = (part if part.name == "pre" else part.select_one("pre") or part).decode_contents()
+    inside = f"<pre><code>{code.strip(chr(10))}\n</code></pre>"
+    return f'<div class="language-{language} highlight">{inside}</div>'
+
+
+def name_heading(heading: Tag, headings: list[dict[str, Any]]) -> None:
     """Give a heading an id made of its words, Chinese ones too, and the link of the site."""
     for link in heading.select("a"):
         link.decompose()
     name = heading.get_text().strip()
     heading["id"] = slugify(case="lower")(name, "-")
-    link = BeautifulSoup(f'<a class="headerlink" href="#{heading["id"]}">¶</a>', "html.parser")
-    if heading.name != "h1":
-        heading.append(link)
-        level = {"level": int(heading.name[1]), "id": heading["id"], "name": name, "children": []}
-        parent = headings[-1]["children"] if heading.name == "h3" and headings else headings
-        parent.append(level)
+    if heading.name == "h1":
+        return
+    anchor = f'<a class="headerlink" href="#{heading["id"]}">¶</a>'
+    heading.append(BeautifulSoup(anchor, "html.parser"))
+    level = {"level": int(heading.name[1]), "id": heading["id"], "name": name, "children": []}
+    parent = headings[-1]["children"] if heading.name == "h3" and headings else headings
+    parent.append(level)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
@@ -183,6 +192,15 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
     return context
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Drop hreflang links: for each, Material's script asks for a sitemap. The sitemap has them."""
+    return re.sub(r'\s*<link rel="alternate"[^>]*>', "", output)
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    return re.sub(r'\s*<link rel="alternate"[^>]*>', "", output)
+
+
 def alternates(config: MkDocsConfig, url: str) -> list[dict[str, str]]:
     """Links to this page in each language, relative to the root of this build."""
     own, _ = languages(config)
@@ -191,7 +209,7 @@ def alternates(config: MkDocsConfig, url: str) -> list[dict[str, str]]:
         {
             "lang": entry["lang"],
             "name": entry["name"],
-            "link": (url if entry is own else up + entry["path"] + url) or "./",
+            "link": url if entry is own else up + entry["path"] + url,
         }
         for entry in config.extra["languages"]
     ]
@@ -207,7 +225,9 @@ def write_math_font(path: Path) -> None:
     slanted = {chr(c) for c in range(0x1D434, 0x1D71C) if unicodedata.name(chr(c), "") in italic}
     options = subset.Options(layout_features=[], hinting=False)
     subsetter = subset.Subsetter(options)
-    subsetter.populate(text="".join(sorted(letters | slanted | {"\u210e"})))  # italic h
+    subsetter.populate(
+        text="".join(sorted(letters | slanted | {"\u210e", "\u221a"}))
+    )  # italic h, root
     subsetter.subset(font)
     font.flavor = "woff"
     path.parent.mkdir(exist_ok=True)

@@ -1,5 +1,7 @@
 """A small project in a temporary folder, with its own copy of the engine."""
 
+import os
+import select
 import shutil
 import subprocess
 import sys
@@ -73,6 +75,27 @@ class Project:
         command = [sys.executable, "scripts/build.py", *arguments]
         pipe = subprocess.PIPE
         return subprocess.Popen(command, cwd=self.root, stdout=pipe, stderr=pipe, text=True)
+
+
+class Pipe:
+    """Tells the test that a snippet runs, and that nothing of it does any more."""
+
+    def __init__(self, folder: Path) -> None:
+        os.mkfifo(folder / "pipe")
+        self.reader = os.open(folder / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+        self.write = f"pipe = open({str(folder / 'pipe')!r}, 'w')\nprint('x', end='', file=pipe, flush=True)"
+
+    def read(self) -> bytes:
+        """What was written; nothing once every process that had the other end is gone."""
+        assert select.select([self.reader], [], [], 20)[0]
+        return os.read(self.reader, 9)
+
+
+@pytest.fixture
+def pipe(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipe]:
+    pipe = Pipe(tmp_path_factory.mktemp("pipe"))
+    yield pipe
+    os.close(pipe.reader)
 
 
 @pytest.fixture

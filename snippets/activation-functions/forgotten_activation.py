@@ -20,7 +20,7 @@ for activation in [None, "relu"]:
             ]
         )
         model.compile(keras.optimizers.Adam(learning_rate=0.01), "binary_crossentropy")
-        model.fit(X, y, batch_size=100, epochs=20, verbose=0)
+        model.fit(X, y, batch_size=50, epochs=10, verbose=0)
         probability = keras.ops.convert_to_numpy(model(X))[:, 0]
         accuracy[str(activation)].append(float(np.mean((probability > 0.5) == y)))
     print(f"activation={activation}: training accuracy {accuracy[str(activation)]}")

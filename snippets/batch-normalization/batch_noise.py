@@ -18,7 +18,7 @@ for training in [True, False]:
     in_a = np.array(bn(batch_a, training=training))[0]  # (16,)
     in_b = np.array(bn(batch_b, training=training))[0]
     difference[training] = float(np.abs(in_a - in_b).max())
-    print(f"training={training!s:5}", in_a[:3].round(3), in_b[:3].round(3))
+    print(f"training={training!s:5}", in_a[:2].round(3), in_b[:2].round(3))
 assert difference[True] > 0.1
 assert difference[False] < 1e-6
 # --8<-- [end:two-batches]

@@ -14,10 +14,10 @@ variance = X.var(axis=0)  # (2,): divides by the batch size, not by size - 1
 x_hat = (X - mean) / np.sqrt(variance + EPSILON)  # (4, 2)
 z = gamma * x_hat + beta  # (4, 2)
 
-print("mean", mean, " standard deviation", np.sqrt(variance))
-print("       x1       x2   x_hat1   x_hat2       z1       z2")
+print("mean", mean, "standard deviation", np.sqrt(variance))
+print("    x1     x2 x_hat1 x_hat2     z1     z2")
 for row in np.hstack([X, x_hat, z]):
-    print(" ".join(f"{value:8.1f}" for value in row))
+    print(" ".join(f"{value:6.1f}" for value in row))
 # --8<-- [end:by-hand]
 
 # --8<-- [start:keras]

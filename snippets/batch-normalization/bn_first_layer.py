@@ -25,12 +25,12 @@ outputs["x_hat"] = (outputs["BN, trained"] - beta) / gamma
 
 # --8<-- [start:look]
 means, deviations = {}, {}
-print("                mean x1   mean x2    sd x1    sd x2")
+print("              mean x1 mean x2   sd x1   sd x2")
 for name, output in outputs.items():
     mean, deviation = output.mean(axis=0), output.std(axis=0)
     means[name], deviations[name] = mean.tolist(), deviation.tolist()
     numbers = [*np.round(mean, 2) + 0.0, *deviation]  # + 0.0: no "-0.00"
-    print(f"{name:14}", " ".join(f"{number:8.2f}" for number in numbers))
+    print(f"{name:13}", " ".join(f"{number:7.2f}" for number in numbers))
 print("gamma", gamma.round(2), "beta", beta.round(2))
 
 assert np.abs(means["Normalization"]).max() < 1e-3

@@ -31,7 +31,7 @@ for size in [42 * 32, 42 * 32 + 2]:
         model.fit(X_train[:size], y_train[:size], epochs=EPOCHS, verbose=0)
         accuracy[left_over].append(model.evaluate(X_valid, y_valid, verbose=0)[1])
     numbers = " ".join(f"{value:.2f}" for value in accuracy[left_over])
-    print(f"last batch of {left_over or 32:2}: validation accuracy {numbers}")
+    print(f"last batch of {left_over or 32:2}: accuracy {numbers}")
 
 worst_full, worst_tiny = min(accuracy[0]), min(accuracy[2])
 assert worst_full > 0.9 and worst_tiny < 0.8

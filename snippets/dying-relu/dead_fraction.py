@@ -9,10 +9,12 @@ from sklearn.model_selection import train_test_split
 
 STARTS, EPOCHS, BATCHES = 10, 5, 44  # batches of 32
 X, y = load_digits(return_X_y=True)
-X = np.hstack([X / 16, np.ones((len(X), 1))])  # (1797, 65), the ones are for the bias
-X, X_test, y, y_test = train_test_split(X, y, train_size=1408, random_state=42)
+X, X_test, y, y_test = train_test_split(X / 16, y, train_size=1408, random_state=42)
 target = np.eye(10)[y]  # (1408, 10)
-mean = np.append(X[:, :64].mean(axis=0), 0)  # leaves the ones alone
+mean = X.mean(axis=0)  # (64,)
+stretch = np.sqrt((X**2).sum() / ((X - mean) ** 2).sum())  # same size as raw pixels
+raw = (X, X_test)
+centered = ((X - mean) * stretch, (X_test - mean) * stretch)
 # --8<-- [end:data]
 
 
@@ -25,7 +27,8 @@ def gradients(X, target, W1, W2, slope):
     return X.mT @ d_z, h.mT @ d_out
 
 
-def train(X, X_test, slope, rate):
+def train(images, slope, rate):
+    X, X_test = (np.insert(part, 64, 1, axis=1) for part in images)  # 1 for the bias
     rng = np.random.default_rng(42)
     W1 = rng.normal(0, np.sqrt(2 / 64), (STARTS, 65, 64))  # He
     W1[:, -1] = 0  # biases
@@ -40,7 +43,7 @@ def train(X, X_test, slope, rate):
     silent = (X @ W1 <= 0).all(axis=1)  # no training image makes it positive
     z = X_test @ W1
     right = (np.maximum(slope * z, z) @ W2).argmax(axis=-1) == y_test
-    return dead.mean(axis=1), silent.mean(axis=1), right.mean(axis=1)  # (STARTS,)
+    return [share.mean(axis=1) for share in (dead, silent, right)]  # each (STARTS,)
 
 
 # --8<-- [end:train]
@@ -48,11 +51,11 @@ def train(X, X_test, slope, rate):
 
 # --8<-- [start:sweep]
 RATES = [0.1, 0.3, 1.0, 1.5, 2.0]
-arms = {"ReLU": (0, 0), "leaky 0.01": (0.01, 0), "leaky 0.2": (0.2, 0)}
-arms["ReLU centered"] = (0, mean)
+arms = {"ReLU": (raw, 0), "leaky 0.01": (raw, 0.01), "leaky 0.2": (raw, 0.2)}
+arms["ReLU centered"] = (centered, 0)
 runs = {  # each (rates, measures, starts)
-    arm: np.array([train(X - shift, X_test - shift, slope, rate) for rate in RATES])
-    for arm, (slope, shift) in arms.items()
+    arm: np.array([train(images, slope, rate) for rate in RATES])
+    for arm, (images, slope) in arms.items()
 }
 table = {}
 for number, measure in enumerate(["dead", "silent", "accuracy"]):
@@ -62,17 +65,18 @@ for number, measure in enumerate(["dead", "silent", "accuracy"]):
         means = run[:, number].mean(axis=1)
         table[measure][arm] = dict(zip(RATES, means, strict=True))
         print(f"  {arm:13}", *[f"{value:5.2f}" for value in means])
-dead_at_birth = train(X, X_test, 0, 0.0)[0].mean()
-dead_at_10 = train(X - mean, X_test - mean, 0, 10.0)[0].mean()
-print(f"dead: ReLU untrained {dead_at_birth:.2f}, centered at 10: {dead_at_10:.2f}")
+dead_at_birth = train(raw, 0, 0.0)[0].mean()
+silent_at_6 = train(centered, 0, 6.0)[1].mean()
+print(f"ReLU untrained: dead {dead_at_birth:.2f}")
+print(f"ReLU centered, learning rate 6: silent {silent_at_6:.2f}")
 
 lowest = {arm: run[-1, 2].min() for arm, run in runs.items()}  # accuracy, rate 2
 highest = {arm: run[-1, 2].max() for arm, run in runs.items()}
 assert table["dead"]["ReLU"][2.0] > 0.8 > 0.1 > table["dead"]["ReLU"][0.1]
 assert not any(runs[arm][:, 0].any() for arm in ("leaky 0.01", "leaky 0.2"))
-assert lowest["ReLU centered"] > 0.9 > highest["leaky 0.01"]  # no leak cures ...
-assert lowest["leaky 0.01"] > highest["ReLU"]  # ... but a small one helps
-assert dead_at_birth > 0 and dead_at_10 > 0.5
+assert lowest["ReLU centered"] > 0.9 > highest["leaky 0.01"]  # no leak is a cure
+assert lowest["leaky 0.01"] > max(highest["ReLU"], highest["leaky 0.2"])
+assert dead_at_birth > 0 and silent_at_6 > 0.5
 # --8<-- [end:sweep]
 
 # --8<-- [start:plot]

@@ -1,4 +1,4 @@
-"""One function, several names and several default slopes: write the slope down."""
+"""One function, three names, two default slopes: write the slope down."""
 
 # --8<-- [start:defaults]
 import inspect
@@ -22,6 +22,8 @@ by_string = float(keras.layers.Activation("leaky_relu")(x)[0, 0])
 by_layer = float(keras.layers.LeakyReLU()(x)[0, 0])
 by_prelu = float(keras.layers.PReLU()(x)[0, 0])
 print(f"f(-1): string {by_string:.1f}, layer {by_layer:.1f}, PReLU {abs(by_prelu):.1f}")
+assert default["layers.LeakyReLU"] == 0.3 and by_prelu == 0
+assert default["activations.leaky_relu"] == default["tf.nn.leaky_relu"] == 0.2
 # --8<-- [end:defaults]
 
 # --8<-- [start:alpha]

@@ -43,11 +43,11 @@ run_logdir = Path(get_run_logdir())  # call it once, and keep the answer
 PATTERN = r"run_\d{4}_\d\d_\d\d-\d\d_\d\d_\d\d"
 assert run_logdir.parent == Path(root_logdir)
 assert re.fullmatch(PATTERN, run_logdir.name)
-print("in", run_logdir.parent, "and named by the clock; exists:", run_logdir.exists())
+print(f"inside {run_logdir.parent}; exists: {run_logdir.exists()}")
 # --8<-- [end:run-directory]
 
 # --8<-- [start:data]
-TRAIN_SIZE, VALID_SIZE = 300, 500  # few images to learn from, so that the curves part
+TRAIN_SIZE, VALID_SIZE = 300, 500  # so few that the curves part
 X, y = load_digits(return_X_y=True)  # (1797, 64), (1797,)
 X_train, X_valid, y_train, y_valid = train_test_split(
     X / 16,  # pixels 0..16 become 0..1
@@ -88,9 +88,9 @@ history = model.fit(
 
 # --8<-- [start:files]
 for folder in sorted(run_logdir.iterdir()):
-    names = [path.name for path in folder.iterdir()]
-    assert len(names) == 1 and names[0].startswith("events.out.tfevents.")
-    print(f"{folder.name}/  {len(names)} event file")
+    files = list(folder.iterdir())
+    assert len(files) == 1 and files[0].name.startswith("events.out.tfevents.")
+    print(f"{folder.name}/  {len(files)} event file")
 # --8<-- [end:files]
 
 # --8<-- [start:first-try]

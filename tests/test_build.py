@@ -1,0 +1,267 @@
+"""The build runs what is stale and keeps what it made; the check finds whatever is not so today."""
+
+import re
+import signal
+from pathlib import Path
+
+import pytest
+from conftest import Pipe, Project, assert_names, edit
+
+import build
+import outputs
+import runner
+from pages import load_values
+from source import Snippet, discover
+
+pytestmark = pytest.mark.usefixtures("warm")
+COUNT = """
+import matplotlib.pyplot as plt
+
+total, loss = 1234, 0.5
+print("total", total)
+plt.plot([1, 2])
+plt.xlabel("step")
+plt.ylabel("loss")
+"""
+PAGE = '# Count\n\nIt has #{count.total:,} units, loss #{count.loss:.2f}.\n\n--8<-- "demo/count.txt"\n'
+
+
+@pytest.fixture
+def built(project: Project) -> Project:
+    """Two snippets and a page, built."""
+    project.snippet("count", COUNT)
+    project.snippet("other", "print('other')\n", "second")
+    project.page(PAGE)
+    assert build.build([], root=project.root) == []
+    return project
+
+
+def ran(project: Project, output: str) -> list[str]:
+    """The snippets of which the progress display tells that they ran."""
+    found = re.findall(r"^\[ *\d+/\d+\] (?:ok|FAILED) +[\d.]+ s  (\S+)$", output, re.M)
+    assert f"{len(found)} run, {len(discover(project.root)) - len(found)} left" in output
+    return sorted(found)
+
+
+def accept(problems: list[str], project: Project) -> None:
+    """Do what the last line of a check says; after that all is well."""
+    command = problems[-1].partition("python scripts/build.py build")
+    assert command[1], problems
+    assert build.build(command[2].split(), root=project.root) == []
+    assert build.check([], root=project.root) == []
+
+
+def rerun(project: Project, **output: object) -> runner.Result:
+    """What a run of `count` gives, had something below it changed."""
+    snippet = Snippet(project.root / "snippets/demo/count.py")
+    texts = {path.name: text for path, text in outputs.committed(snippet, project.root).items()}
+    result = runner.Result(snippet, sections={"": texts["count.txt"]})
+    result.figures = {"count.svg": texts["count.svg"]}
+    result.values = load_values(project.root)["count"]
+    for name, value in output.items():
+        setattr(result, name, value)
+    return result
+
+
+def change_nothing(project: Project) -> None: ...
+
+
+def change_snippet(project: Project) -> None:
+    edit(project.root / "snippets/demo/count.py", "0.5", "0.6")
+
+
+def change_output(project: Project) -> None:
+    edit(project.root / "snippets/demo/count.txt", "1234", "1235")
+
+
+def lose_figure(project: Project) -> None:
+    (project.root / "images/demo/count.svg").unlink()
+
+
+def lose_cache(project: Project) -> None:
+    (project.root / ".cache/build.json").unlink()
+
+
+@pytest.mark.parametrize(
+    ("change", "names", "everything", "expected"),
+    [
+        (change_nothing, [], False, []),
+        (change_snippet, [], False, ["demo/count"]),
+        (change_output, [], False, ["demo/count"]),
+        (lose_figure, [], False, ["demo/count"]),
+        (lose_cache, [], False, ["demo/count", "second/other"]),
+        (change_nothing, [], True, ["demo/count", "second/other"]),
+        (change_nothing, ["count"], False, ["demo/count"]),
+        (change_snippet, ["second"], False, ["second/other"]),  # a concept; the rest stays stale
+    ],
+)
+def test_a_build_runs_what_is_stale_or_named_and_nothing_else(
+    built: Project,
+    capsys: pytest.CaptureFixture[str],
+    change: object,
+    names: list[str],
+    everything: bool,
+    expected: list[str],
+) -> None:
+    assert callable(change)
+    change(built)
+    capsys.readouterr()
+    assert build.build(names, everything, built.root) == []
+    assert ran(built, capsys.readouterr().out) == expected
+
+
+def test_a_check_of_unchanged_notes_is_clean_and_writes_nothing(built: Project) -> None:
+    before = built.files()
+    assert build.check([], built.root) == []
+    assert built.files() == before
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("snippets/demo/count.txt", "total 1234", "total 1235"),
+        ("images/demo/count.svg", "step", "Step"),
+        ("snippets/demo/count.json", '"loss": 0.5', '"loss": 0.6'),
+        ("snippets/demo/count.json", '"total": 1234', '"total": 1235'),
+        ("snippets/demo/count.json", "{", ""),
+        ("snippets/demo/count.json", '"values"', '"value"'),
+    ],
+)
+def test_one_character_in_a_committed_file_turns_the_check_red(
+    built: Project, path: str, old: str, new: str
+) -> None:
+    edit(built.root / path, old, new)
+    found = build.check([], built.root)
+    assert any(line.startswith(f"{built.root / path}:1: is ") for line in found)
+    accept(found, built)
+
+
+def test_a_change_of_the_snippet_is_told_for_every_output_and_accepted(built: Project) -> None:
+    code = COUNT.replace("1234", "1235").replace("0.5", "0.6").replace("[1, 2]", "[1, 9]")
+    built.snippet("count", code)
+    found = build.check([], built.root)
+    for said in (
+        "count.json: was made from other code",
+        "count.json: total was 1234, now 1235",
+        "-total 1234",
+        "+total 1235",
+        "docs/zh/basics/demo.md:3: #{count.total:,} shows 1,234, the run gives 1,235",
+        "docs/en/basics/demo.md:3: #{count.loss:.2f} shows 0.50, the run gives 0.60",
+    ):
+        assert any(line.endswith(said) for line in found), said
+    assert any("count.svg: " in line for line in found)
+    accept(found, built)
+
+
+@pytest.mark.parametrize(("loss", "count"), [(0.504, 0), (0.49, 2)])
+def test_a_decimal_counts_as_the_page_shows_it(built: Project, loss: float, count: int) -> None:
+    result = rerun(built, values={"total": 1234, "loss": loss})
+    assert len(build.drift_of(result, built.root)) == count
+
+
+def test_a_quote_that_the_run_no_longer_gives_is_told(built: Project) -> None:
+    found = build.drift_of(rerun(built, values={"total": 1234}), built.root)
+    assert any("demo.md:3: #{count.loss:.2f}: no number or text 'loss'" in line for line in found)
+
+
+def test_an_orphan_is_found_by_the_check_and_removed_by_the_command_it_prints(
+    built: Project,
+) -> None:
+    (built.root / "snippets/second/other.py").unlink()
+    found = build.check([], built.root)
+    orphans = [built.root / f"snippets/second/other.{kind}" for kind in ("json", "txt")]
+    assert found[:-1] == [f"{path}:1: no snippet makes it" for path in orphans]
+    accept(found, built)
+
+
+def test_drift_and_an_orphan_have_both_their_commands(built: Project) -> None:
+    (built.root / "images/demo/old.svg").touch()
+    change_output(built)
+    found = build.check([], built.root)
+    commands = [line.partition("build.py ")[2] for line in found if "scripts/build.py" in line]
+    assert commands == ["build count", "build"]
+
+
+@pytest.mark.parametrize("code", ["1 / 0\n", "x = (\n", "import os\nos._exit(0)\n"])
+def test_a_snippet_that_fails_loses_nothing(built: Project, code: str) -> None:
+    """Its own committed outputs stay, the others are written, and it fails again next time."""
+    before = built.files()
+    snippet = built.snippet("count", code)
+    built.snippet("other", "print('new')\n", "second")
+    for problems in (build.build([], root=built.root), build.build([], root=built.root)):
+        assert_names(problems, snippet.path, 1)
+    after = built.files()
+    kept = [path for path in before if "count." in path and not path.endswith(".py")]
+    assert {path: after[path] for path in kept} == {path: before[path] for path in kept}
+    assert after["snippets/second/other.txt"] == "new\n"
+
+
+def test_a_failure_is_not_told_to_be_cured_by_a_build(built: Project) -> None:
+    snippet = built.snippet("other", "1 / 0\n", "second")
+    assert_names(build.check([], built.root), snippet.path, 1, "ZeroDivisionError")
+
+
+def test_a_progress_bar_in_an_output_is_no_drift(project: Project) -> None:
+    """Keras rewrites its line with carriage returns; files are read with line feeds."""
+    project.snippet("bar", "print('1/2', end='\\r')\nprint('2/2', end='\\r\\n')\n")
+    assert build.build([], root=project.root) == []
+    assert build.check([], project.root) == []
+
+
+def test_an_unknown_name_is_told_with_close_ones(built: Project) -> None:
+    with pytest.raises(SystemExit, match="no snippet or concept 'cuont'; close names: count"):
+        build.build(["cuont"], root=built.root)
+
+
+def test_a_warning_fails_until_both_languages_show_it(project: Project) -> None:
+    snippet = project.snippet("loud", "import warnings\n\nwarnings.warn('too high')\n")
+    project.page('--8<-- "demo/loud.txt"\n', languages=("zh",))
+    for problems in (
+        build.build([], root=project.root),
+        build.build([], root=project.root),  # it has not gone away by being told once
+        build.check([], project.root),
+    ):
+        assert_names(problems, snippet.path, 3, "UserWarning: too high")
+    project.page('--8<-- "demo/loud.txt"\n')
+    assert build.build([], root=project.root) == build.check([], project.root) == []
+
+
+def test_the_command_says_mistakes_in_one_line_and_its_status(project: Project) -> None:
+    project.snippet("same", "", "first")
+    project.snippet("same", "", "second")
+    process = project.start("check")
+    out, err = process.communicate()
+    assert (process.returncode, out) == (1, "")
+    wrong = "snippets/first/same.py has the same name; rename one"
+    assert err == f"snippets/second/same.py:1: {wrong}\n"
+
+
+def test_ctrl_c_keeps_what_had_finished_and_leaves_nothing_behind(
+    project: Project, pipe: Pipe
+) -> None:
+    project.snippet("quick", "print('done')\n")
+    project.snippet("slow", f"import time\n\n{pipe.write}\ntime.sleep(60)\n")
+    process = project.start("build")
+    assert process.stdout
+    assert pipe.read() == b"x"  # the slow one runs
+    while "quick.json" not in process.stdout.readline():
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=10)
+    assert (process.returncode, err) == (130, "\nStopped. What had finished is kept.\n")
+    names = sorted(path.name for path in (project.root / "snippets/demo").iterdir())
+    assert names == ["quick.json", "quick.py", "quick.txt", "slow.py"]
+    assert pipe.read() == b""
+
+
+def test_tensorflow_is_warm_quiet_and_new_for_each_snippet(project: Project) -> None:
+    """Numbered layers (`dense_1`) and start-up chatter would differ from machine to machine."""
+    code = "import keras\n\nmodel = keras.Sequential([keras.Input([2]), keras.layers.Dense(1)])\n"
+    code += "print(model.layers[0].name, model(keras.ops.ones([1, 2])).shape)\n"
+    for name in ("one", "two"):
+        project.snippet(name, code)
+    process = project.start("build")
+    out, err = process.communicate(timeout=100)
+    assert (process.returncode, err) == (0, ""), out
+    texts = [Path(project.root, f"snippets/demo/{name}.txt") for name in ("one", "two")]
+    assert [path.read_text() for path in texts] == ["dense (1, 1)\n"] * 2

@@ -1,0 +1,203 @@
+"""A snippet runs alone, from start to end, and what it leaves or breaks is recorded."""
+
+import os
+import uuid
+
+import pytest
+from conftest import Pipe, Project, assert_names
+
+import runner
+from source import ROOT
+
+pytestmark = pytest.mark.usefixtures("warm")
+PLOT = "import matplotlib.pyplot as plt\n"
+
+
+def test_each_section_shows_what_it_printed_itself(project: Project) -> None:
+    result = project.run("""
+        # --8<-- [start:data]
+        import os
+        total = 5
+        # --8<-- [end:data]
+        # --8<-- [start:look]
+        print("total", total)
+        os.write(1, b"and from C\\n")
+        # --8<-- [end:look]
+        """)
+    assert result.sections == {"data": "", "look": "total 5\nand from C\n"}
+    assert result.problems == []
+
+
+def test_plain_values_can_be_quoted_and_others_are_left_out(project: Project) -> None:
+    result = project.run("""
+        import numpy as np
+        whole, flag, name = 3, np.bool_(True), "relu"
+        ratio = np.float64(1 / 3)
+        shape = np.zeros((1, 2))
+        table = {"a": (1, 2), 2: 0.5}
+        _hidden, long, empty, mixed = 1, list(range(101)), [], [1, None]
+        essay, many = "x" * 501, np.zeros(101)
+        """)
+    assert result.values == {
+        "whole": 3,
+        "flag": True,
+        "name": "relu",
+        "ratio": 0.333333333,
+        "shape": [[0.0, 0.0]],
+        "table": {"a": [1, 2], "2": 0.5},
+    }
+
+
+def test_nothing_leaks_from_one_snippet_to_the_next(project: Project) -> None:
+    """Keras' layer numbers, seeds and open figures would change the next page's output."""
+    code = f"import random\n{PLOT}print(hasattr(random, 'leak'), plt.get_fignums(), __name__)\n"
+    code += "random.leak = plt.figure()\n"
+    both = [project.snippet(name, code) for name in ("one", "two")]
+    results = runner.run(both, jobs=1)
+    assert [r.sections[""] for r in results] == ["False [] __main__\n"] * 2
+    assert [r.snippet.name for r in results] == ["one", "two"]
+
+
+def test_every_run_is_reported_as_it_ends(project: Project) -> None:
+    seen: list[str] = []
+    snippets = [project.snippet("good", ""), project.snippet("bad", "1 / 0\n")]
+    runner.run(snippets, lambda result, _: seen.append(result.snippet.name if result else ""))
+    assert sorted(filter(None, seen)) == ["bad", "good"]
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "words"),
+    [
+        ("x = 1\n\nx / 0\n", 3, ["ZeroDivisionError: division by zero"]),
+        ("def f():\n    raise KeyError('a')\n\n\nf()\n", 2, ["KeyError"]),
+        ("total = 4\nassert total == 5\n", 2, ["AssertionError: assert total == 5"]),
+        ("assert not 1, 'one reason'\n", 1, ["one reason"]),
+        ("import no_such_module\n", 1, ["no_such_module", "make setup"]),
+        ("x = (\n", 1, ["SyntaxError"]),
+        ("x = 1\nx = input()\n", 2, ["EOFError"]),
+        ("x = 1\nraise SystemExit(0)\n", 2, ["ended itself with exit status 0"]),
+        ("import os\nos._exit(0)\n", 1, ["ended early with exit status 0"]),
+        ("import os\nos.kill(os.getpid(), 9)\n", 1, ["killed by SIGKILL"]),
+        ("import ctypes\n\nctypes.string_at(0)\n", 3, ["killed by SIGSEGV"]),
+        ("import sys\nprint('oh', file=sys.stderr)\n", 1, ["standard error", "oh"]),
+        ("x = 1\nbig = bytes(9 * 2**30)\n", 2, ["MemoryError"]),
+        ("import socket\nsocket.create_connection(('127.0.0.1', 9))\n", 2, ["offline"]),
+    ],
+)
+def test_a_snippet_that_fails_says_where_and_why(
+    project: Project, code: str, line: int, words: list[str]
+) -> None:
+    result = project.run(code)
+    assert_names(result.problems, result.snippet.path, line, *words)
+
+
+def test_a_snippet_that_hangs_is_ended_and_says_where(project: Project) -> None:
+    code = "import signal\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\nwhile True:\n    pass\n"
+    result = project.run(code, timeout=1)
+    (problem,) = result.problems
+    path = result.snippet.path
+    assert problem.startswith((f"{path}:3: still running", f"{path}:4: still running"))
+
+
+def test_what_a_snippet_started_ends_with_it(project: Project, pipe: Pipe) -> None:
+    """A forgotten TensorBoard would hold the machine of whoever builds the notes."""
+    start = "subprocess.Popen(['sleep', '60'], stdout=pipe)"
+    assert project.run(f"import subprocess\n\n{pipe.write}\nchild = {start}.pid\n").problems == []
+    assert (pipe.read(), pipe.read()) == (b"x", b"")
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        "open(target, 'w')",
+        "pathlib.Path(target).write_bytes(b'')",
+        "os.close(os.open(target, os.O_CREAT | os.O_WRONLY))",
+        "os.mkdir(target)",
+        "np.save(target, [1])",
+        "open('here', 'w').close(); os.replace('here', target)",
+        "open('here', 'w').close(); shutil.move('here', target)",
+        "os.symlink('here', target)",
+        "open('here', 'w').close(); os.link('here', target)",
+    ],
+)
+def test_a_snippet_cannot_write_into_the_project(project: Project, write: str) -> None:
+    target = ROOT / f"written-by-a-test-{uuid.uuid4()}.npy"
+    code = f"import os, pathlib, shutil\nimport numpy as np\ntarget = {str(target)!r}\n{write}\n"
+    result = project.run(code)
+    written = os.path.lexists(target)
+    if written:
+        target.rmdir() if target.is_dir() else target.unlink()
+    assert not written
+    assert_names(result.problems, result.snippet.path, 4, "PermissionError", target.name)
+
+
+def test_a_snippet_may_write_where_it_runs(project: Project) -> None:
+    code = "import os\nos.makedirs('a/b')\nopen('a/b/c', 'w').write('d')\nprint(os.listdir('a'))\n"
+    result = project.run(code)
+    assert (result.problems, result.sections) == ([], {"": "['b']\n"})
+
+
+def test_a_warning_is_printed_and_told_with_its_line_and_section(project: Project) -> None:
+    result = project.run("""
+        # --8<-- [start:data]
+        import warnings
+        # --8<-- [end:data]
+        # --8<-- [start:fit]
+        warnings.warn("rates are high")
+        # --8<-- [end:fit]
+        """)
+    text = "UserWarning: rates are high"
+    assert result.warnings == [{"line": 5, "text": text, "section": "fit"}]
+    assert (result.problems, result.sections["fit"]) == ([], f"{text}\n")
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("", []),
+        ("fig, ax = plt.subplots()\nax.imshow([[1]])\nax.axis('off')\n", ["demo.svg"]),
+        ("plt.plot([1])\nplt.xlabel('x')\nplt.ylabel('y')\nplt.show()\n", ["demo.svg"]),
+        ("plt.subplots(num='a')\nplt.subplots(num='b')\n", ["demo-a.svg", "demo-b.svg"]),
+        (
+            "fig, (a, b) = plt.subplots(1, 2, sharey=True)\na.plot([1])\nb.plot([1])\n"
+            "a.set(xlabel='x', ylabel='y')\nb.set_xlabel('x')\n",
+            ["demo.svg"],
+        ),
+        (
+            "drawn = plt.imshow([[1, 2]])\nplt.colorbar(drawn)\nplt.xlabel('x')\nplt.ylabel('y')\n",
+            ["demo.svg"],
+        ),
+    ],
+)
+def test_every_open_figure_is_kept_and_the_same_each_time(
+    project: Project, code: str, names: list[str]
+) -> None:
+    first, second = (project.run(PLOT + code) for _ in range(2))
+    assert (first.problems, list(first.figures)) == ([], names)
+    assert first.figures == second.figures
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("plt.plot([1])\nplt.xlabel('x')\n", ["no y label"]),
+        ("plt.plot([1])\nplt.ylabel('y')\n", ["no x label"]),
+        ("plt.figure()\nplt.figure()\n", ["name each one", "num="]),
+    ],
+)
+def test_a_figure_that_nobody_could_read_is_refused(
+    project: Project, code: str, words: list[str]
+) -> None:
+    result = project.run(PLOT + code)
+    assert_names(result.problems, result.snippet.path, 1, *words)
+
+
+def test_only_installed_packages_are_preloaded(project: Project) -> None:
+    code = "import os\nimport numpy\nimport no_such_module\nimport matplotlib.pyplot\n"
+    assert runner.preload([project.snippet("a", code)]) == ["matplotlib.pyplot", "numpy"]
+
+
+def test_the_environment_of_the_caller_is_put_back(project: Project) -> None:
+    before = dict(os.environ)
+    project.run("")
+    assert dict(os.environ) == before

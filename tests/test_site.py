@@ -1,0 +1,225 @@
+"""The built site in a real browser, under a project path as GitHub Pages serves it."""
+
+import gzip
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from source import ROOT
+
+NAME = "notes"  # the repository's name in the address
+PAGES = [
+    "",
+    *(
+        path.relative_to(ROOT / "docs/zh").with_suffix("").as_posix() + "/"
+        for path in sorted((ROOT / "docs/zh").glob("*/*.md"))
+    ),
+]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder like GitHub Pages: 404.html of the site for what is not there."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        body = Path(self.directory, NAME, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site, built strictly and served from this machine."""
+    folder = tmp_path_factory.mktemp("site")
+    with http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), partial(Handler, directory=folder)
+    ) as server:
+        address = f"http://127.0.0.1:{server.server_port}/{NAME}/"
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder / NAME)]
+        environment = os.environ | {"SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"}
+        built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+        assert built.returncode == 0, built.stderr
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield address
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not found and not os.environ.get("CI"):
+        pytest.skip(f"NO BROWSER: the site was not tested; install one of {', '.join(BROWSERS)}")
+    assert found, "CI must test in a browser: install Chromium"
+    options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=options)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(color_scheme="light")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_loads_cleanly_on_a_phone(
+    site: str, browser: Browser, language: str, name: str
+) -> None:
+    """A reader on a phone would scroll sideways, wait for a foreign host, or meet an error."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page, complaints, responses = context.new_page(), [], []
+    page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("response", lambda response: responses.append(response))
+    page.goto(site + language + name, wait_until="networkidle")
+    expect(page.locator("h1")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert complaints == []
+    foreign = [r.url for r in responses if not r.url.startswith((site, "data:", "blob:"))]
+    assert foreign == []
+    weight = sum(len(gzip.compress(response.body())) for response in responses)
+    assert weight < 200_000, f"{weight} bytes compressed"
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("", "AI 背景知识"), ("en/", "AI Background Knowledge")]
+)
+def test_home_page_leads_to_every_concept(site: str, page: Page, language: str, title: str) -> None:
+    """A newcomer could not get from the first page to the concepts."""
+    page.goto(site + language)
+    expect(page.locator("h1")).to_contain_text(title)
+    links = page.locator(".md-content a").evaluate_all("links => links.map(link => link.href)")
+    assert {site + language + name for name in PAGES if name} <= set(links)
+    for link in links:
+        assert page.request.get(link).ok, link
+
+
+@pytest.mark.parametrize(("language", "other"), [("", "en/"), ("en/", "")])
+def test_language_switch_stays_on_the_page(
+    site: str, page: Page, language: str, other: str
+) -> None:
+    """A reader who changes the language would have to look for the page again."""
+    for name in ("", "gradients/batch-normalization/", "labs/watch-it-train/"):
+        page.goto(site + language + name)
+        page.locator(".md-select").hover()
+        page.locator(f".md-select__link[hreflang={'en' if other else 'zh'}]").click()
+        page.wait_for_url(site + other + name)
+
+
+def test_theme_toggle_changes_page_and_figures(site: str, page: Page) -> None:
+    """A reader at night would see black lines on black."""
+    page.goto(site + "basics/activation-functions/")
+    text, curve = (
+        page.locator(".figure text").first,
+        page.locator(".figure [style*='--figure-0']").first,
+    )
+
+    def colours() -> list[str]:
+        fill = text.evaluate("e => getComputedStyle(e).fill")
+        return [fill, str(curve.evaluate("e => getComputedStyle(e).stroke"))]
+
+    light = colours()
+    page.locator("label[for=__palette_1]").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    dark = colours()
+    assert light[0] != dark[0]
+    assert light[1] != dark[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "expected"),
+    [("", "梯度", "gradients/"), ("en/", "batch norm", "gradients/batch-normalization/")],
+)
+def test_search_finds_a_concept(
+    site: str, page: Page, language: str, query: str, expected: str
+) -> None:
+    """A reader who types a term would find nothing, or the other language."""
+    page.goto(site + language)
+    page.locator(".md-search__input").click()
+    page.keyboard.type(query)
+    first = page.locator(".md-search-result__link").first
+    first.wait_for()
+    assert site + language + expected in str(first.evaluate("link => link.href"))
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_formulae_are_drawn(site: str, page: Page, language: str) -> None:
+    """A reader would see TeX source, or nothing."""
+    page.goto(site + language + "gradients/batch-normalization/")
+    formula = page.locator("math[display=block]").first
+    box = formula.bounding_box()
+    assert box
+    assert box["width"] > 50
+    assert box["height"] > 15
+    assert "\\" not in (formula.text_content() or "")
+    assert "arithmatex" not in page.content()
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_output_stands_directly_below_its_code(site: str, page: Page, language: str) -> None:
+    """A reader could not tell which code printed what."""
+    page.goto(site + language + "basics/parameter-count/")
+    code, output = ".language-python.highlight", ".language-text.highlight"
+    pair = page.locator(f"{code} + {output}").first
+    above = page.locator(f"{code}:has(+ {output})").first.bounding_box()
+    below = pair.bounding_box()
+    assert above
+    assert below
+    assert abs(above["y"] + above["height"] - below["y"]) < 3
+
+
+@pytest.mark.parametrize(("language", "words"), [("", "没有这一页"), ("en/", "No such page")])
+def test_a_wrong_address_leads_home(site: str, page: Page, language: str, words: str) -> None:
+    """A reader with an old link would be stuck."""
+    page.goto(site + language + "404.html")
+    expect(page.locator("h1")).to_contain_text(words)
+    response = page.goto(site + language + "no/such/page/")
+    assert response
+    assert response.status == 404
+    page.locator(f".md-content p[lang={'en' if language else 'zh'}] a").click()
+    page.wait_for_url(site + language)
+
+
+def test_sitemap_names_both_languages(site: str, page: Page) -> None:
+    """A search engine would show a reader the wrong language."""
+    for language in ("", "en/"):
+        text = page.request.get(site + language + "sitemap.xml").text()
+        assert f"<loc>{site}{language}basics/parameter-count/</loc>" in text
+        for other in ("", "en/"):
+            assert f'href="{site}{other}basics/parameter-count/"' in text
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_lab_has_the_look_and_the_anchors_of_the_site(site: str, page: Page, language: str) -> None:
+    """A reader of the notebook could not jump to a heading, or would see a foreign layout."""
+    page.goto(site + language + "labs/watch-it-train/")
+    links = page.locator(".md-nav--secondary a.md-nav__link").evaluate_all(
+        "links => links.map(link => decodeURIComponent(link.hash.slice(1)))"
+    )
+    assert len(links) > 3
+    for name in links:
+        assert name
+        assert page.locator(f"[id='{name}']").count() == 1, name
+    assert page.locator(".jupyter-wrapper, .jp-Cell, clipboard-copy").count() == 0
+    assert page.locator(".language-python.highlight + .language-text.highlight").count() > 0
+    expect(page.locator(".figure svg").first).to_be_visible()
