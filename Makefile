@@ -5,7 +5,7 @@ SITE := .venv-site/bin
 FULL := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve test setup lint check build site bench lock clean help
+.PHONY: serve test setup lint check build pytest site bench picture lock clean help
 
 help:  ## what there is to do
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -32,10 +32,13 @@ check: .venv/.ready  ## run every snippet and compare with what is committed
 	$(FULL)/python scripts/build.py check
 
 pytest: .venv/.ready  ## the tests alone
-	$(FULL)/pytest -n 2
+	$(FULL)/pytest -n 2 --dist loadfile
 
 bench: .venv/.ready  ## how fast the build is, as ratios
-	$(FULL)/python tests/bench.py
+	PYTHONPATH=scripts $(FULL)/python tests/bench.py
+
+picture: .venv/.ready  ## the picture of the README, images/site.png
+	PYTHONPATH=scripts $(FULL)/python tests/screenshot.py
 
 lock:  ## new requirement files from pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11.5 --group site -o requirements-site.txt

@@ -42,7 +42,9 @@ class Project:
         path.write_text(dedent(code).lstrip("\n"), encoding="utf-8")
         return Snippet(path)
 
-    def page(self, text: str, name: str = "basics/demo", languages: tuple[str, ...] = LANGUAGES) -> Page:
+    def page(
+        self, text: str, name: str = "basics/demo", languages: tuple[str, ...] = LANGUAGES
+    ) -> Page:
         """The same page in each language; returns the first one."""
         paths = [self.root / "docs" / language / f"{name}.md" for language in languages]
         for path in paths:
@@ -67,7 +69,9 @@ class Project:
 
     def files(self) -> dict[str, str]:
         """All content of the project: {path: text}."""
-        paths = [p for kind in ("docs", "images", "snippets") for p in self.root.glob(f"{kind}/**/*.*")]
+        paths = [
+            p for kind in ("docs", "images", "snippets") for p in self.root.glob(f"{kind}/**/*.*")
+        ]
         return {str(p.relative_to(self.root)): p.read_text(encoding="utf-8") for p in paths}
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
@@ -83,7 +87,9 @@ class Pipe:
     def __init__(self, folder: Path) -> None:
         os.mkfifo(folder / "pipe")
         self.reader = os.open(folder / "pipe", os.O_RDONLY | os.O_NONBLOCK)
-        self.write = f"pipe = open({str(folder / 'pipe')!r}, 'w')\nprint('x', end='', file=pipe, flush=True)"
+        self.write = (
+            f"pipe = open({str(folder / 'pipe')!r}, 'w')\nprint('x', end='', file=pipe, flush=True)"
+        )
 
     def read(self) -> bytes:
         """What was written; nothing once every process that had the other end is gone."""

@@ -23,7 +23,9 @@ plt.plot([1, 2])
 plt.xlabel("step")
 plt.ylabel("loss")
 """
-PAGE = '# Count\n\nIt has #{count.total:,} units, loss #{count.loss:.2f}.\n\n--8<-- "demo/count.txt"\n'
+PAGE = (
+    '# Count\n\nIt has #{count.total:,} units, loss #{count.loss:.2f}.\n\n--8<-- "demo/count.txt"\n'
+)
 
 
 @pytest.fixture

@@ -34,7 +34,14 @@ def test_only_the_last_digit_of_a_decimal_may_move(old: str, new: str, same: boo
 
 def test_a_text_difference_shows_the_line_that_matters_and_not_the_tolerated_ones() -> None:
     found = drift.text("a 0.1234\nb\nc\nd 2\n", "a 0.1235\nb\nc\nd 3\n", "x.txt")
-    assert found == ["--- x.txt (committed)", "+++ x.txt (now)", "@@ -3,2 +3,2 @@", " c", "-d 2", "+d 3"]
+    assert found == [
+        "--- x.txt (committed)",
+        "+++ x.txt (now)",
+        "@@ -3,2 +3,2 @@",
+        " c",
+        "-d 2",
+        "+d 3",
+    ]
 
 
 @pytest.mark.parametrize(("old", "new"), [("a\n", "a\nb\n"), ("a\nb\n", "a\n"), ("", "a\n")])
@@ -55,7 +62,11 @@ def test_a_figure_that_looks_the_same_is_no_alarm(old: str, new: str) -> None:
     ("old", "new", "said"),
     [
         ("30.5 40", "30.5 41", "axes_1/line2d_1: d moved by up to 1 pt"),
-        ("#0060a8", "#0060a9", "axes_1/line2d_1: style was 'stroke: #0060a8', now 'stroke: #0060a9'"),
+        (
+            "#0060a8",
+            "#0060a9",
+            "axes_1/line2d_1: style was 'stroke: #0060a8', now 'stroke: #0060a9'",
+        ),
         ("opacity: 0.5", "opacity: 0.51", "axes_1/line2d_1: style moved by up to 0.01 pt"),
         ("loss 0.5", "loss 0.6", "axes_1: text was 'loss 0.5', now 'loss 0.6'"),
         ("L 30.5", "L 1 1 L 30.5", "axes_1/line2d_1: d was"),

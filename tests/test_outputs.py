@@ -25,7 +25,9 @@ def test_a_run_commits_its_text_its_values_and_its_figures(project: Project) -> 
 
 def test_each_section_can_be_embedded_from_the_text(project: Project) -> None:
     project.committed(sections={"data": "", "fit": "1\n\n", "look": "2"})
-    fit, look = ("--8<-- [start:{0}]\n{1}\n--8<-- [end:{0}]\n".format(*s) for s in (("fit", 1), ("look", 2)))
+    fit, look = (
+        "--8<-- [start:{0}]\n{1}\n--8<-- [end:{0}]\n".format(*s) for s in (("fit", 1), ("look", 2))
+    )
     assert project.files()[OUTPUTS["text"]] == fit + look
 
 
@@ -124,4 +126,6 @@ def test_an_output_without_its_snippet_is_an_orphan(project: Project) -> None:
     orphans = ["images/demo/old.svg", "snippets/demo/old.json", "snippets/demo/old.txt"]
     for path in orphans:
         (project.root / path).touch()
-    assert outputs.orphans(discover(project.root), project.root) == [project.root / p for p in orphans]
+    assert outputs.orphans(discover(project.root), project.root) == [
+        project.root / p for p in orphans
+    ]

@@ -32,7 +32,10 @@ def problems(project: Project, text: str) -> tuple[Page, list[str]]:
         ("$p=#{count.rates[low]:.1e}$", r"$p=2.3 \times 10^{-7}$"),
         ("$$\nn=#{count.total}\n$$", "$$\nn=5\n$$"),
         ("`#{count.total}` `` `#{count.total} ``", "`#{count.total}` `` `#{count.total} ``"),
-        ("```python\nf'#{count.total}'\n```\n#{count.total}", "```python\nf'#{count.total}'\n```\n5"),
+        (
+            "```python\nf'#{count.total}'\n```\n#{count.total}",
+            "```python\nf'#{count.total}'\n```\n5",
+        ),
         ("~~~\n#{a.b}\n~~~", "~~~\n#{a.b}\n~~~"),
         ("<!-- #{count.nothing} -->", "<!-- #{count.nothing} -->"),
         ("---\ntitle: '#{a.b}'\n---\n#{count.total}", "---\ntitle: '#{a.b}'\n---\n5"),

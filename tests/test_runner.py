@@ -116,17 +116,19 @@ def test_what_a_snippet_started_ends_with_it(project: Project, pipe: Pipe) -> No
         "np.save(target, [1])",
         "open('here', 'w').close(); os.replace('here', target)",
         "open('here', 'w').close(); shutil.move('here', target)",
+        "open(hidden, 'w')",
         "os.symlink('here', target)",
         "open('here', 'w').close(); os.link('here', target)",
     ],
 )
 def test_a_snippet_cannot_write_into_the_project(project: Project, write: str) -> None:
     target = ROOT / f"written-by-a-test-{uuid.uuid4()}.npy"
-    code = f"import os, pathlib, shutil\nimport numpy as np\ntarget = {str(target)!r}\n{write}\n"
-    result = project.run(code)
-    written = os.path.lexists(target)
-    if written:
-        target.rmdir() if target.is_dir() else target.unlink()
+    hidden = target.with_name(f".{target.name}")
+    code = "import os, pathlib, shutil\nimport numpy as np\n"
+    result = project.run(f"{code}target, hidden = {str(target)!r}, {str(hidden)!r}\n{write}\n")
+    written = [path for path in (target, hidden) if os.path.lexists(path)]
+    for path in written:
+        path.rmdir() if path.is_dir() else path.unlink()
     assert not written
     assert_names(result.problems, result.snippet.path, 4, "PermissionError", target.name)
 

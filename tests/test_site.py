@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -42,26 +43,37 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the site, built strictly and served from this machine."""
-    folder = tmp_path_factory.mktemp("site")
-    with http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(Handler, directory=folder)
-    ) as server:
-        address = f"http://127.0.0.1:{server.server_port}/{NAME}/"
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder / NAME)]
-        environment = os.environ | {"SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"}
-        built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
-        assert built.returncode == 0, built.stderr
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine; gives its address."""
+    handler = partial(Handler, directory=folder)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield address
+        yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
 
 
 @pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site, built strictly."""
+    folder = tmp_path_factory.mktemp("site")
+    with serve(folder) as host:
+        address = f"{host}{NAME}/"
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder / NAME)]
+        environment = os.environ | {"SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"}
+        built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+        if built.returncode:
+            pytest.fail(built.stderr, pytrace=False)
+        yield address
+
+
+def which(names: tuple[str, ...]) -> str | None:
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    found = which(BROWSERS)
     if not found and not os.environ.get("CI"):
         pytest.skip(f"NO BROWSER: the site was not tested; install one of {', '.join(BROWSERS)}")
     assert found, "CI must test in a browser: install Chromium"

@@ -27,7 +27,9 @@ def test_each_section_is_embedded_with_its_own_lines(project: Project) -> None:
 
 
 def test_a_file_without_marks_is_one_section(project: Project) -> None:
-    assert project.snippet("one", "\nx = 1\ny = 2\n").sections == [Section("", 1, 2, "x = 1\ny = 2")]
+    assert project.snippet("one", "\nx = 1\ny = 2\n").sections == [
+        Section("", 1, 2, "x = 1\ny = 2")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +69,9 @@ def test_a_name_that_no_page_could_quote_is_refused(project: Project) -> None:
 
 
 def test_the_imports_that_are_worth_preloading_are_found(project: Project) -> None:
-    code = "import numpy as np\nfrom sklearn.svm import SVC\n\n\ndef f():\n    import keras, os.path\n"
+    code = (
+        "import numpy as np\nfrom sklearn.svm import SVC\n\n\ndef f():\n    import keras, os.path\n"
+    )
     assert project.snippet("a", code).imports() == {"numpy", "sklearn.svm", "keras", "os.path"}
 
 

@@ -7,7 +7,7 @@ import keras
 import numpy as np
 
 keras.utils.set_random_seed(42)
-X = np.random.rand(64, 784).astype("float32")  # noise: only the counts matter
+X = np.random.rand(64, 784).astype("float32")  # noise will do
 y = np.random.randint(10, size=64)
 
 model = keras.Sequential([keras.Input((784,))])
