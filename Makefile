@@ -3,6 +3,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,$(
   $(name) -c 'import sys; sys.exit(not (3, 11, 5) <= sys.version_info < (3, 14))' 2>/dev/null && echo $(name))))
 SITE := .venv-site/bin
 FULL := .venv/bin
+LOCK := --quiet --universal --generate-hashes --python-version 3.11.5
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve test setup lint check build pytest site bench picture lock clean help
@@ -40,9 +41,10 @@ bench: .venv/.ready  ## how fast the build is, as ratios
 picture: .venv/.ready  ## the picture of the README, images/site.png
 	PYTHONPATH=scripts $(FULL)/python tests/screenshot.py
 
+# The light environment shows notebooks and never runs a kernel, so it does without the debugger.
 lock:  ## new requirement files from pyproject.toml (needs uv)
-	uv pip compile --quiet --universal --generate-hashes --python-version 3.11.5 --group site -o requirements-site.txt
-	uv pip compile --quiet --universal --generate-hashes --python-version 3.11.5 --group site --group snippets --group test -c requirements-site.txt -o requirements.txt
+	uv pip compile $(LOCK) --group site --no-emit-package debugpy -o requirements-site.txt
+	uv pip compile $(LOCK) --group site --group snippets --group test -o requirements.txt
 
 clean:  ## remove what is generated and not committed
 	rm -rf .venv .venv-site .cache site
@@ -58,9 +60,9 @@ define environment
 @echo "Setting up $(1) from $(2) (once; about a minute for the site, some minutes with TensorFlow) …"
 @rm -rf $(1)
 @if command -v uv >/dev/null; then \
-  uv venv --quiet --python $(PYTHON) $(1) && uv pip install --quiet --python $(1)/bin/python $(4) --require-hashes -r $(2); \
+  uv venv --quiet --python $(PYTHON) $(1) && uv pip install --quiet --python $(1)/bin/python $(4) --no-deps --require-hashes -r $(2); \
 else \
-  $(PYTHON) -m venv --without-pip $(1) && $(PYTHON) -m pip --python $(1)/bin/python install --quiet $(3) --require-hashes -r $(2); \
+  $(PYTHON) -m venv --without-pip $(1) && $(PYTHON) -m pip --python $(1)/bin/python install --quiet $(3) --no-deps --require-hashes -r $(2); \
 fi
 @touch $@
 endef

@@ -59,7 +59,8 @@ class Project:
         defaults = {
             "sections": {"": "total 5\n"},
             "figures": {"count.svg": SVG},
-            "values": {"total": 5, "loss": 0.25, "sizes": [1, 2], "rates": {"low": 2.3e-7}},
+            "values": {"total": 5, "loss": 0.25, "sizes": [1, 2], "rates": {"low": 2.3e-7}}
+            | {"diverged": float("inf")},
         }
         result = runner.Result(self.snippet("count", code))
         for name, value in (defaults | output).items():
@@ -117,11 +118,11 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     yield
 
 
-def edit(path: Path, old: str, new: str) -> None:
-    """Change a file by hand."""
+def edit(path: Path, old: str = "", new: str = "") -> None:
+    """Change a file by hand, or lose it."""
     text = path.read_text(encoding="utf-8")
     assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    path.unlink() if not old else path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def assert_names(problems: list[str], path: Path, line: int, *words: str) -> None:

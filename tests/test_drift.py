@@ -1,9 +1,9 @@
 """What counts as the same output, and what the reader is told when it is not."""
 
 import pytest
-from conftest import SVG
 
 import drift
+from conftest import SVG
 
 
 @pytest.mark.parametrize(

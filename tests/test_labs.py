@@ -4,10 +4,10 @@ import json
 from typing import Any
 
 import pytest
-from conftest import Project
 
 import labs
 import pages
+from conftest import Project
 from source import SourceError
 
 LAB = """---

@@ -4,9 +4,9 @@ import os
 import uuid
 
 import pytest
-from conftest import Pipe, Project, assert_names
 
 import runner
+from conftest import Pipe, Project, assert_names
 from source import ROOT
 
 pytestmark = pytest.mark.usefixtures("warm")

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from conftest import Project, assert_names
 
 import source
+from conftest import Project, assert_names
 from source import Section, SourceError
 
 TWO = """
@@ -53,19 +53,17 @@ def test_a_malformed_snippet_is_named_with_its_line(
     assert_names([str(caught.value)], snippet.path, line, word)
 
 
-def test_two_snippets_of_one_name_could_not_be_quoted_apart(project: Project) -> None:
+@pytest.mark.parametrize(
+    ("name", "words"), [("same", ["first/same.py", "rename"]), ("Bad-Name", ["lower case"])]
+)
+def test_a_name_that_no_quote_could_tell_is_refused(
+    project: Project, name: str, words: list[str]
+) -> None:
     project.snippet("same", "", "first")
-    second = project.snippet("same", "", "second")
+    snippet = project.snippet(name, "", "second")
     with pytest.raises(SourceError) as caught:
         source.discover(project.root)
-    assert_names([str(caught.value)], second.path, 1, "first/same.py", "rename")
-
-
-def test_a_name_that_no_page_could_quote_is_refused(project: Project) -> None:
-    snippet = project.snippet("Bad-Name", "")
-    with pytest.raises(SourceError) as caught:
-        source.discover(project.root)
-    assert_names([str(caught.value)], snippet.path, 1, "lower case")
+    assert_names([str(caught.value)], snippet.path, 1, *words)
 
 
 def test_the_imports_that_are_worth_preloading_are_found(project: Project) -> None:
