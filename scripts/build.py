@@ -154,16 +154,17 @@ def drift_of(result: runner.Result, root: Path = ROOT) -> list[str]:
 
 def unshown_warnings(result: runner.Result, root: Path = ROOT) -> list[str]:
     """Warnings that the page of a snippet does not show in both languages."""
-    snippet, found = result.snippet, []
-    for warning in result.warnings:
-        shows = {(f"{snippet.concept}/{snippet.name}.txt", s) for s in (warning["section"], "")}
-        for language in LANGUAGES:
-            paths = (root / "docs" / language).rglob(f"{snippet.concept}.md")
-            if not any(shows & {embed[1:] for embed in Page(path).embeds()} for path in paths):
-                where = f"{shown(snippet.path)}:{warning['line']}"
-                found.append(f"{where}: {warning['text']} (mend it, or show it on the page)")
-                break
-    return found
+    snippet, shows = result.snippet, set[tuple[str, str]]()
+    for language in LANGUAGES:
+        paths = (root / "docs" / language).rglob(f"{snippet.concept}.md")
+        embeds = {embed[1:] for path in paths for embed in Page(path).embeds()}
+        shows = embeds if language == LANGUAGES[0] else shows & embeds
+    text = f"{snippet.concept}/{snippet.name}.txt"
+    return [
+        f"{warning} (mend it, or show it on the page)"
+        for section, warning in result.warnings.items()
+        if not {(text, section), (text, "")} & shows
+    ]
 
 
 def main() -> int:

@@ -200,14 +200,19 @@ def load_pages(root: Path = ROOT) -> dict[str, dict[str, Page]]:
     return found
 
 
-def problems(root: Path = ROOT) -> list[str]:
+def problems(root: Path = ROOT, *languages: str) -> list[str]:
     """Everything on the pages that cannot be shown, one line each; runs no snippet."""
     try:
         snippets, values = discover(root), load_values(root)
     except SourceError as error:
         return [str(error)]
-    both = load_pages(root).values()
-    return [p for pages in both for page in pages.values() for p in page.problems(snippets, values)]
+    return [
+        problem
+        for by_language in load_pages(root).values()
+        for language in languages or LANGUAGES
+        if language in by_language
+        for problem in by_language[language].problems(snippets, values)
+    ]
 
 
 def expand(page: Page, values: Values, root: Path = ROOT) -> str:

@@ -5,7 +5,6 @@ snippet to the next: neither Keras' layer numbers, nor seeds, nor figures.
 """
 
 import contextlib
-import importlib.util
 import json
 import multiprocessing
 import multiprocessing.forkserver
@@ -15,7 +14,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -54,15 +53,8 @@ class Result:
     sections: dict[str, str] = field(default_factory=dict)  # name -> standard output
     figures: dict[str, str] = field(default_factory=dict)  # file name -> SVG
     values: dict[str, Any] = field(default_factory=dict)
-    warnings: list[dict[str, Any]] = field(default_factory=list)
+    warnings: dict[str, str] = field(default_factory=dict)  # section -> the first one
     problems: list[str] = field(default_factory=list)
-
-
-def preload(snippets: Iterable[Snippet]) -> list[str]:
-    """The installed third-party modules that the snippets import."""
-    names = {name for snippet in snippets for name in snippet.imports()}
-    third = [n for n in sorted(names) if n.split(".")[0] not in sys.stdlib_module_names]
-    return [name for name in third if importlib.util.find_spec(name.split(".")[0])]
 
 
 def run(
@@ -76,18 +68,15 @@ def run(
     `report(result, running)` is called when a run ends, and twice a second with None.
     Nothing is raised for a snippet that fails: see `Result.problems`.
     """
-    broken = {s.path: p for s in snippets if (p := _unreadable(s))}
-    todo = [s for s in snippets if s.path not in broken]
-    results = {path: Result(Snippet(path), problems=[p]) for path, p in broken.items()}
+    results: dict[Path, Result] = {}
     saved = dict(os.environ)
     os.environ |= ENVIRONMENT
-    context: Any = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
-    if sys.platform == "linux":
-        _start_server(context, ["worker", *preload(todo)])
+    context: Any = multiprocessing.get_context("forkserver")
+    _start_server(context, {name for snippet in snippets for name in snippet.imports()})
     live: dict[Any, tuple[Any, Snippet, Path, float]] = {}
     folder = tempfile.TemporaryDirectory(prefix="snippets-", ignore_cleanup_errors=True)
     try:
-        queue = list(reversed(todo))
+        queue = list(reversed(snippets))
         while queue or live:
             while queue and len(live) < (jobs or os.cpu_count() or 1):
                 snippet = queue.pop()
@@ -117,9 +106,10 @@ def run(
     return [results[snippet.path] for snippet in snippets]
 
 
-def _start_server(context: Any, modules: list[str]) -> None:
-    """Start the fork server without the start-up chatter of TensorFlow's C++."""
-    context.set_forkserver_preload(modules)
+def _start_server(context: Any, modules: set[str]) -> None:
+    """Start the fork server with these imports, without the chatter of TensorFlow's C++."""
+    third_party = {name for name in modules if name.split(".")[0] not in sys.stdlib_module_names}
+    context.set_forkserver_preload(["worker", *sorted(third_party)])  # skips what is missing
     errors, quiet = os.dup(2), os.open(os.devnull, os.O_WRONLY)
     try:
         os.dup2(quiet, 2)
@@ -128,14 +118,6 @@ def _start_server(context: Any, modules: list[str]) -> None:
         os.dup2(errors, 2)
         os.close(errors)
         os.close(quiet)
-
-
-def _unreadable(snippet: Snippet) -> str:
-    try:
-        assert snippet.tree and snippet.sections
-    except Exception as error:
-        return str(error)
-    return ""
 
 
 def _end(process: Any) -> None:

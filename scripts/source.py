@@ -117,14 +117,8 @@ class Snippet:
         return sections
 
     def imports(self) -> set[str]:
-        """The modules that the snippet imports, as written: {"numpy", "sklearn.svm"}."""
-        names: set[str] = set()
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.Import):
-                names |= {alias.name for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                names.add(node.module)
-        return names
+        """The modules that the snippet names first in its imports: {"numpy", "sklearn.svm"}."""
+        return set(re.findall(r"^(?:import|from) ([\w.]+)", self.text, re.M))
 
     def _fail(self, line: int, message: str) -> None:
         raise SourceError(self.path, line, message)

@@ -5,7 +5,6 @@ last, so a run that ended early is known by its absence.
 """
 
 import ast
-import builtins
 import faulthandler
 import json
 import os
@@ -18,11 +17,13 @@ import warnings
 from pathlib import Path
 from typing import Any
 
-from source import ROOT, Snippet, shown
+from source import ROOT, Snippet, SourceError, shown
 
 MEMORY = 8 * 2**30  # bytes a snippet may allocate
-LARGEST = 100  # elements of a list that a page may quote from
-WRITES = {"open", "os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.truncate"}
+LARGEST = 100  # entries of a list that a page may quote from
+LONGEST = 500  # characters of a text that a page may quote
+CHANGES = {"open", "os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.truncate"}
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 # What TensorFlow's C++ writes on every start; any other line on standard error is the snippet's.
 CHATTER = re.compile(
     r"^(WARNING: All log messages before absl|[IW]\d{4} \d\d:|\d{4}-\d\d-\d\d \d\d:\d\d:.*: [IW] |"
@@ -32,7 +33,10 @@ CHATTER = re.compile(
 
 def main(snippet: Snippet, scratch: Path, seconds: float) -> None:
     """Run `snippet` in `scratch` (its working directory); dump the stack after `seconds`."""
-    _require_single_thread(os.getppid())
+    server = Path(f"/proc/{os.getppid()}/status")  # a fork of a process with threads can hang
+    assert not server.exists() or "\nThreads:\t1\n" in server.read_text(), (
+        "an import starts threads"
+    )
     os.setsid()  # its grandchildren can be ended with it
     os.chdir(scratch)
     streams = [scratch.with_suffix(suffix) for suffix in (".out", ".err")]
@@ -51,25 +55,17 @@ def main(snippet: Snippet, scratch: Path, seconds: float) -> None:
     os._exit(0)  # TensorFlow's teardown takes a second and changes nothing
 
 
-def _require_single_thread(server: int) -> None:
-    """A fork of a process with threads can hang; imports alone must not start any."""
-    status = Path(f"/proc/{server}/status")
-    if status.exists() and "\nThreads:\t1\n" not in status.read_text():
-        raise RuntimeError("the fork server has threads: an import started one")
-
-
 def _record(snippet: Snippet, streams: list[Path]) -> dict[str, Any]:
-    result: dict[str, Any] = {"sections": {}, "warnings": [], "problems": []}
+    result: dict[str, Any] = {"sections": {}, "warnings": {}, "problems": []}
     module = types.ModuleType("__main__")
     module.__file__ = str(snippet.path)
     sys.modules["__main__"], sys.argv = module, [str(snippet.path)]
     current = ""
 
     def show_warning(message: Any, category: type, *_: Any) -> None:
-        line = next((f.lineno for f in _stack() if f.filename == str(snippet.path)), 1)
-        text = f"{category.__name__}: {message}"
-        result["warnings"].append({"line": line, "text": text, "section": current})
-        print(text)
+        print(text := f"{category.__name__}: {message}")
+        where = _where(snippet, traceback.extract_stack())
+        result["warnings"].setdefault(current, f"{where} {text}")
 
     warnings.filterwarnings("ignore", message="FigureCanvasAgg is non-interactive")
     warnings.showwarning = show_warning  # type: ignore[assignment]
@@ -107,97 +103,70 @@ def _guard(event: str, args: tuple[Any, ...]) -> None:
     """Audit hook: a snippet writes only below its working directory and stays offline."""
     if event == "socket.connect" and isinstance(args[1], tuple):
         raise PermissionError("snippets run offline")
-    if event not in WRITES or (event == "open" and not _opens_for_writing(args)):
+    reads = event == "open" and not (set(args[1] or "") & set("wax+") or args[2] & WRITING)
+    if event not in CHANGES or reads or isinstance(args[0], int):
         return
-    path = os.path.abspath(os.fsdecode(args[0])) if not isinstance(args[0], int) else ""
-    inside = os.path.relpath(path, ROOT) if path.startswith(f"{ROOT}{os.sep}") else "."
-    if not inside.startswith("."):  # .venv and .cache are not the project's content
-        if "__pycache__" in inside:
-            return
-        raise PermissionError(f"snippets may write only to the current directory, not to {inside}")
+    path = Path(os.path.abspath(os.fsdecode(args[0])))
+    inside = path.parts[len(ROOT.parts) :] if path.is_relative_to(ROOT) else ()
+    if inside and not inside[0].startswith(".") and "__pycache__" not in inside:
+        place = "/".join(inside)
+        raise PermissionError(f"snippets may write only to the current directory, not to {place}")
 
 
-def _opens_for_writing(args: tuple[Any, ...]) -> bool:
-    mode, flags = args[1], args[2]
-    return bool(set(mode or "") & set("wax+")) or bool(
-        flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
-    )
-
-
-def _stack() -> list[traceback.FrameSummary]:
-    return list(reversed(traceback.extract_stack()))
+def _where(snippet: Snippet, frames: traceback.StackSummary) -> str:
+    """`file:line:`, with the innermost line of the snippet itself."""
+    lines = [frame.lineno for frame in frames if frame.filename == str(snippet.path)]
+    return f"{shown(snippet.path)}:{lines[-1] if lines else 1}:"
 
 
 def _explain(error: BaseException, snippet: Snippet) -> str:
-    """One line, `file:line: Type: message`, with the line of the snippet that led there."""
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [f.lineno for f in frames if f.filename == str(snippet.path)]
-    text = f"{type(error).__name__}: {error}"
-    if isinstance(error, SystemExit):
-        text = f"ended itself with exit status {error.code}"
-    if isinstance(error, AssertionError) and lines:
-        source = snippet.text.splitlines()[(lines[-1] or 1) - 1].strip()
-        text = f"AssertionError: {error or source}"
-    if isinstance(error, ModuleNotFoundError):
-        text += " (the full environment has it: run `make setup`)"
-    line = lines[-1] if lines else getattr(error, "lineno", None) or 1
-    if str(error).startswith(f"{shown(snippet.path)}:"):  # a SourceError says where itself
+    """One line, `file:line: Type: message`."""
+    if isinstance(error, SourceError):
         return str(error)
-    return f"{shown(snippet.path)}:{line}: {text}"
+    where = _where(snippet, frames := traceback.extract_tb(error.__traceback__))
+    text = f"{where} {type(error).__name__}: {error}"
+    if isinstance(error, SystemExit):
+        text = f"{where} ended itself with exit status {error.code}"
+    elif isinstance(error, AssertionError) and not str(error):
+        text += str(frames[-1].line)
+    elif isinstance(error, ModuleNotFoundError):
+        text += " (the full environment has it: run `make setup`)"
+    return text
 
 
 def _save_figures(snippet: Snippet, folder: Path) -> dict[str, str]:
     """Every open figure as SVG, {file name: text}. Raises ValueError for an unlabelled one."""
     if "matplotlib.pyplot" not in sys.modules:
         return {}
-    import matplotlib.pyplot as plt
-
+    plt = sys.modules["matplotlib.pyplot"]
     figures: dict[str, str] = {}
-    numbers = plt.get_fignums()
-    for number in numbers:
-        figure = plt.figure(number)
+    for figure in map(plt.figure, numbers := plt.get_fignums()):
         label = figure.get_label()
         if len(numbers) > 1 and not label:
             raise ValueError("several figures: name each one, plt.subplots(num='name')")
-        _require_labels(figure)
-        name = f"{snippet.name}-{label}.svg" if label else f"{snippet.name}.svg"
-        path = folder / name
-        metadata = {"Date": None, "Creator": None}
-        figure.savefig(path, format="svg", metadata=metadata)
+        for axes in filter(lambda axes: axes.axison and axes.has_data(), figure.axes):
+            for side in "xy":
+                siblings = getattr(axes, f"get_shared_{side}_axes")().get_siblings(axes)
+                if not any(getattr(sibling, f"get_{side}label")() for sibling in siblings):
+                    raise ValueError(f"a figure has no {side} label: call set_{side}label()")
+        path = folder / f"{snippet.name}{'-' * bool(label)}{label}.svg"
+        figure.savefig(path, metadata={"Date": None, "Creator": None})
         text = path.read_text(encoding="utf-8")
-        figures[name] = re.sub(r"[ \t]+$", "", text, flags=re.M)
+        figures[path.name] = re.sub(r"[ \t]+$", "", text, flags=re.M)
     return figures
-
-
-def _require_labels(figure: Any) -> None:
-    for axes in figure.axes:
-        if not axes.axison or not axes.has_data() or axes.get_label() == "<colorbar>":
-            continue
-        shared = {
-            "x": axes.get_shared_x_axes().get_siblings(axes),
-            "y": axes.get_shared_y_axes().get_siblings(axes),
-        }
-        for side, siblings in shared.items():
-            if not any(getattr(a, f"get_{side}label")() for a in siblings):
-                raise ValueError(f"a figure has no {side} label: call set_{side}label()")
 
 
 def _plain(value: Any) -> Any:
     """`value` as JSON keeps it, or None when a page cannot quote it."""
     if hasattr(value, "tolist") and getattr(value, "size", 0) <= LARGEST:
         value = value.tolist()  # NumPy scalars and arrays
-    match value:
-        case bool() | int():
-            return value
-        case str() if len(value) <= 500:
-            return value
-        case float():
-            return float(f"{value:.9g}")
-        case list() | tuple() if 0 < len(value) <= LARGEST:
-            items = [_plain(item) for item in value]
-            return None if builtins.any(item is None for item in items) else items
-        case dict() if 0 < len(value) <= LARGEST:
-            pairs = {str(key): _plain(item) for key, item in value.items()}
-            return None if None in pairs.values() else pairs
-        case _:
-            return None
+    if isinstance(value, float):
+        return float(f"{value:.9g}")
+    if isinstance(value, bool | int | str):
+        return value if len(str(value)) <= LONGEST else None
+    if not isinstance(value, list | tuple | dict) or not 0 < len(value) <= LARGEST:
+        return None
+    items = [_plain(item) for item in (value.values() if isinstance(value, dict) else value)]
+    if any(item is None for item in items):
+        return None
+    return dict(zip(map(str, value), items, strict=True)) if isinstance(value, dict) else items

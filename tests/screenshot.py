@@ -5,12 +5,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from source import ROOT
 from test_site import BROWSERS, serve, which
 
-SIZE = {"width": 1120, "height": 700}  # CSS pixels
+SIZE = ViewportSize(width=1120, height=700)  # CSS pixels
 
 
 def main() -> None:

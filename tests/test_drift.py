@@ -61,7 +61,7 @@ def test_a_figure_that_looks_the_same_is_no_alarm(old: str, new: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("30.5 40", "30.5 41", "axes_1/line2d_1: d moved by up to 1 pt"),
+        ("30.5 40", "30.5 40.1", "axes_1/line2d_1: d moved by up to 0.1 pt"),
         (
             "#0060a8",
             "#0060a9",

@@ -38,12 +38,12 @@ shrinkage = spread[4] / spread[64]  # 16 times the samples
 assert 3 < shrinkage < 5
 # --8<-- [end:batch-size]
 
-# --8<-- [start:batch-of-one]
+# --8<-- [start:tiny-batches]
 bn.beta.assign(np.linspace(-1, 1, 16))
-alone = np.array(bn(sample, training=True))[0]  # (16,)
-print("x   ", sample[0, :3].round(3))
-print("z   ", alone[:3].round(3))
-print("beta", bn.beta.numpy()[:3].round(3))
-gap = float(np.abs(alone - bn.beta.numpy()).max())
-assert gap < 1e-4
-# --8<-- [end:batch-of-one]
+beta = bn.beta.numpy()  # (16,)
+one = np.array(bn(sample, training=True))  # (1, 16)
+two = np.array(bn(X[:2], training=True))  # (2, 16)
+print("batch of 1:  z - beta", (one - beta)[:, :4].round(1) + 0.0)  # + 0.0: no "-0."
+print("batch of 2:  z - beta", *(two - beta)[:, :4].round(1))
+assert np.abs(one - beta).max() < 1e-4
+# --8<-- [end:tiny-batches]

@@ -4,7 +4,7 @@ import keras
 import numpy as np
 from sklearn.datasets import load_digits
 
-RATES, SEEDS, EPOCHS = [0.1, 0.3, 1.0], [0, 1, 2], 4
+RATES, SEEDS, EPOCHS = [0.1, 1.0], [0, 1, 2], 4
 
 X, y = load_digits(return_X_y=True)
 X = (X / 16).astype("float32")  # (1797, 64), pixels in [0, 1]
@@ -12,8 +12,9 @@ X = (X / 16).astype("float32")  # (1797, 64), pixels in [0, 1]
 accuracy = {}
 for kind in ["no BN", "BN"]:
     model = keras.Sequential([keras.Input((64,))])
+    bias = kind == "no BN"  # BN has its own beta
     for _ in range(3):
-        model.add(keras.layers.Dense(32, kernel_initializer="he_normal"))
+        model.add(keras.layers.Dense(32, use_bias=bias, kernel_initializer="he_normal"))
         if kind == "BN":
             model.add(keras.layers.BatchNormalization())
         model.add(keras.layers.ReLU())

@@ -1,0 +1,42 @@
+"""MkDocs hook: fill in what a page quotes, and refuse to publish what cannot be shown."""
+
+import sys
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "scripts"))
+import pages
+from source import SourceError
+
+log = get_plugin_logger("pages")
+serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    global serving
+    serving = command == "serve"
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Report everything that cannot be shown; a preview goes on, a build ends here."""
+    problems = pages.problems(Path(config.docs_dir).parent.parent, Path(config.docs_dir).name)
+    for problem in problems:
+        log.error(problem)
+    if problems and not serving:
+        raise PluginError(f"{len(problems)} problem(s) on the pages")
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    path = Path(page.file.abs_src_path or "")
+    if path.suffix != ".md":
+        return markdown
+    try:
+        return str(get_data(pages.Page(path).fill(pages.load_values()))[0])
+    except SourceError as error:  # a preview shows it on the page
+        return f"```text\n{error}\n```\n\n{markdown}"

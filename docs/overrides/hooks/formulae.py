@@ -1,0 +1,59 @@
+"""MkDocs hook: formulae as MathML, and a font with just their glyphs."""
+
+import html
+import importlib.util
+import re
+import sys
+import unicodedata
+from pathlib import Path
+
+from fontTools import subset, ttLib
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "scripts"))
+import pages
+
+MATH = re.compile(r'<(span|div) class="arithmatex">\\([(\[])(.*?)\\[)\]]</\1>', re.S)
+ALWAYS = "\u210e\u221a"  # italic h and the root sign, which MathML does not spell out
+letters: set[str] = set()  # of all formulae of this build
+
+
+def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    content = MATH.sub(lambda match: render(html.unescape(match[3]), match[2] == "["), content)
+    # A line must not begin with the full stop after a formula.
+    return re.sub(r"(?<=</math>)(?=[，。、；：！？）”])|(?<=[（“])(?=<math)", "\u2060", content)
+
+
+def render(tex: str, display: bool) -> str:
+    try:
+        result = pages.mathml(tex, display)
+    except ValueError as error:  # a preview shows it on the page
+        return f"<code>{html.escape(str(error))}</code>"
+    letters.update(html.unescape(re.sub("<[^>]*>", "", result)))
+    return result
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write assets/math.woff, from STIX Two Math, for readers whose system has no such font."""
+    spec = importlib.util.find_spec("ziamath")
+    folder = Path(spec.origin).parent if spec and spec.origin else Path()
+    font = ttLib.TTFont(folder / "fonts" / "STIXTwoMath-Regular.ttf")
+    subsetter = subset.Subsetter(subset.Options(layout_features=[], hinting=False))
+    subsetter.populate(text=ALWAYS + "".join(sorted(letters | set(map(italic, letters)))))
+    subsetter.subset(font)
+    font.flavor = "woff"
+    path = Path(config.site_dir, "assets", "math.woff")
+    path.parent.mkdir(exist_ok=True)
+    font.save(path)
+
+
+def italic(letter: str) -> str:
+    """The mathematical italic that a browser draws for a letter in <mi>."""
+    words = unicodedata.name(letter, "").replace(" LETTER", "").removeprefix("LATIN ")
+    words = words.removeprefix("GREEK ")
+    try:
+        return unicodedata.lookup(f"MATHEMATICAL ITALIC {words}")
+    except KeyError:
+        return letter
