@@ -177,9 +177,9 @@ def mathml(tex: str, display: bool) -> str:
     except Exception as error:
         reason = f"{type(error).__name__} {error}".strip()
         raise ValueError(f"formula {tex.strip()[:60]!r}: {reason}") from None
-    unknown = re.search(r"\\[A-Za-z]+", re.sub(r"<[^>]*>", " ", html.unescape(result)))
+    unknown = re.search(r"\\[A-Za-z]+|&", re.sub(r"<[^>]*>", " ", html.unescape(result)))
     if unknown or tex.count("{") != tex.count("}"):
-        reason = f"unknown command {unknown[0]}" if unknown else "a brace is not closed"
+        reason = f"{unknown[0]} cannot be rendered" if unknown else "a brace is not closed"
         raise ValueError(f"formula {tex.strip()[:60]!r}: {reason}")
     return str(result)
 

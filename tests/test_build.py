@@ -94,6 +94,7 @@ def test_a_check_of_unchanged_notes_is_clean_and_writes_nothing(built: Project) 
         ("images/demo/count.svg", "step", "Step"),
         ("snippets/demo/count.json", '"loss": 0.5', '"loss": 0.6'),
         ("snippets/demo/count.json", '"total": 1234', '"total": 1235'),
+        ("snippets/demo/count.json", '"digest": "', '"digest": "0'),
         ("snippets/demo/count.json", "{", ""),
         ("snippets/demo/count.json", '"values"', '"value"'),
     ],
@@ -150,6 +151,7 @@ def test_an_orphan_is_found_by_the_check_and_removed_by_the_command_it_prints(
     found = build.check([], built.root)
     orphans = [built.root / f"snippets/second/other.{kind}" for kind in ("json", "txt")]
     assert found[:-1] == [f"{path}:1: no snippet makes it" for path in orphans]
+    assert build.build(["count"], root=built.root) == []  # takes nothing else away
     edit(built.root / "snippets/demo/count.txt", "1234", "1235")  # drift has its own command
     both = build.check([], built.root)
     assert [line.partition("build.py ")[2] for line in both[-2:]] == ["build count", "build"]
@@ -187,9 +189,10 @@ def test_an_unknown_name_is_told_with_close_ones(built: Project) -> None:
         build.build(["cuont"], root=built.root)
 
 
-def test_a_warning_fails_until_both_languages_show_it(project: Project) -> None:
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_warning_fails_until_both_languages_show_it(project: Project, language: str) -> None:
     snippet = project.snippet("loud", "import warnings\n\nwarnings.warn('too high')\n")
-    project.page('--8<-- "demo/loud.txt"\n', languages=("zh",))
+    project.page('--8<-- "demo/loud.txt"\n', languages=(language,))
     for problems in (
         build.build([], root=project.root),
         build.build([], root=project.root),  # it has not gone away by being told once

@@ -149,7 +149,7 @@ def test_a_warning_is_printed_and_told_with_its_line_and_section(project: Projec
         # --8<-- [end:fit]
         """)
     text = "UserWarning: rates are high"
-    assert result.warnings == [{"line": 5, "text": text, "section": "fit"}]
+    assert result.warnings == {"fit": f"{result.snippet.path}:5: {text}"}
     assert (result.problems, result.sections["fit"]) == ([], f"{text}\n")
 
 
@@ -192,11 +192,6 @@ def test_a_figure_that_nobody_could_read_is_refused(
 ) -> None:
     result = project.run(PLOT + code)
     assert_names(result.problems, result.snippet.path, 1, *words)
-
-
-def test_only_installed_packages_are_preloaded(project: Project) -> None:
-    code = "import os\nimport numpy\nimport no_such_module\nimport matplotlib.pyplot\n"
-    assert runner.preload([project.snippet("a", code)]) == ["matplotlib.pyplot", "numpy"]
 
 
 def test_the_environment_of_the_caller_is_put_back(project: Project) -> None:

@@ -42,6 +42,6 @@ bottom.text(4.95, 1.04, "ReLU", color="C1", ha="right")
 bottom.text(4.95, 0.06, "step", color="C3", ha="right")
 bottom.text(-2.0, 0.17, "sigmoid", color="C0", ha="right")
 bottom.text(-0.9, 0.65, "tanh", color="C2", ha="right")
-bottom.set(ylim=(-0.08, 1.2), ylabel=r"slope $\varphi'(z)$", xlabel="weighted sum $z$")
+bottom.set(ylim=(-0.08, 1.2), ylabel=r"slope $d\varphi/dz$", xlabel="weighted sum $z$")
 plt.show()
 # --8<-- [end:plot]

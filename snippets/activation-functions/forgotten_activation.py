@@ -19,7 +19,8 @@ for activation in [None, "relu"]:
                 keras.layers.Dense(1, activation="sigmoid"),
             ]
         )
-        model.compile(keras.optimizers.Adam(learning_rate=0.01), "binary_crossentropy")
+        optimizer = keras.optimizers.Adam(learning_rate=0.01)
+        model.compile(optimizer, loss="binary_crossentropy")
         model.fit(X, y, batch_size=50, epochs=10, verbose=0)
         probability = keras.ops.convert_to_numpy(model(X))[:, 0]
         accuracy[str(activation)].append(float(np.mean((probability > 0.5) == y)))

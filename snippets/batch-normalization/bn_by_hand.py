@@ -34,13 +34,3 @@ assert np.allclose(keras_z.std(axis=0), np.abs(gamma), atol=1e-4)
 print("output mean", keras_z.mean(axis=0).round(3), "= beta")
 print("output standard deviation", keras_z.std(axis=0).round(3), "= |gamma|")
 # --8<-- [end:keras]
-
-# --8<-- [start:undo]
-bn.gamma.assign(np.sqrt(variance + EPSILON))
-bn.beta.assign(mean)
-undone = np.array(bn(X, training=True))
-assert np.allclose(undone, X, atol=1e-3)
-undo_gamma = np.sqrt(variance + EPSILON).tolist()
-undo_beta = mean.tolist()
-print(undone.round(2).tolist())
-# --8<-- [end:undo]

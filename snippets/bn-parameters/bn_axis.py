@@ -41,16 +41,5 @@ assert np.allclose(pixel_means.reshape(8, 8), images.mean(axis=0), atol=1e-4)
 column_parameters = columns.count_params()
 pixel_parameters = pixels.count_params()
 print(column_parameters, pixel_parameters)
+assert (column_parameters, pixel_parameters) == (4 * 8, 4 * 64)
 # --8<-- [end:per-pixel]
-
-# --8<-- [start:channels-first]
-photo_shape = (None, 3, 32, 48)  # batch, channels, height, width
-wrong, right = (
-    keras.layers.BatchNormalization(),
-    keras.layers.BatchNormalization(axis=1),
-)
-wrong.build(photo_shape)
-right.build(photo_shape)
-wrong_parameters, right_parameters = wrong.count_params(), right.count_params()
-print(wrong_parameters, right_parameters)
-# --8<-- [end:channels-first]

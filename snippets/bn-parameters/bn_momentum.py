@@ -1,4 +1,4 @@
-"""With momentum m, moving statistics go 1 - m**n of the way in n steps."""
+"""With momentum m, moving statistics go 1 - m**t of the way in t steps."""
 
 # --8<-- [start:one]
 import math
@@ -39,16 +39,16 @@ assert list(steps.values()) == [69, 230, 459]
 # --8<-- [end:many]
 
 # --8<-- [start:plot]
-_n = np.arange(1, 10_001)
+_t = np.arange(1, 10_001)
 for momentum, color in ((0.9, "C0"), (0.99, "C1"), (0.999, "C2")):
     start = math.log(0.7) / math.log(momentum)  # steps to 30% of the way
-    plt.plot(_n, 1 - momentum**_n, color=color)
+    plt.plot(_t, 1 - momentum**_t, color=color)
     plt.text(start * 0.85, 0.3, f"$m = {momentum}$", color=color, ha="right")
 for goal, step in steps.items():
     plt.plot(step, goal, "o", color="C1")
     plt.text(step * 1.15, goal, f"{step}", color="C1", va="top")
 plt.xscale("log")
-plt.xlabel("training steps $n$")
-plt.ylabel("share of the way, $1 - m^n$")
+plt.xlabel("training steps $t$")
+plt.ylabel("share of the way, $1 - m^t$")
 plt.show()
 # --8<-- [end:plot]

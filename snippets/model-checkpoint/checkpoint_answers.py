@@ -32,6 +32,7 @@ saves = sorted(path.stem for path in Path().glob("*-*.keras"))
 number_of_saves = len(saves)
 steps_per_epoch = int(np.ceil(len(X) / 32))
 total_steps = 5 * steps_per_epoch
+first_epoch, first_step = map(int, saves[0].split("-"))
 print(total_steps, "steps:", saves)
 assert number_of_saves == total_steps // 50
 # --8<-- [end:freq]

@@ -1,4 +1,4 @@
-"""The last epoch is rarely the best one; a checkpoint keeps the best on disk."""
+"""The last epoch need not be the best one; a checkpoint keeps the best on disk."""
 
 # --8<-- [start:data]
 import keras
@@ -29,17 +29,10 @@ model.compile(optimizer=adam, loss="sparse_categorical_crossentropy")
 # --8<-- [end:data]
 
 # --8<-- [start:fit]
-checkpoint_cb = keras.callbacks.ModelCheckpoint(
-    "best.keras",
-    save_best_only=True,
-)
+checkpoint_cb = keras.callbacks.ModelCheckpoint("best.keras", save_best_only=True)
+valid, callbacks = (X_valid, y_valid), [checkpoint_cb]
 history = model.fit(
-    X_train,
-    y_train,
-    epochs=30,
-    validation_data=(X_valid, y_valid),
-    callbacks=[checkpoint_cb],
-    verbose=0,
+    X_train, y_train, epochs=30, validation_data=valid, callbacks=callbacks, verbose=0
 )
 
 val_loss = np.array(history.history["val_loss"])  # (30,)
@@ -70,11 +63,8 @@ plt.plot(epochs, val_loss, "C1")
 plt.plot(best_epoch, best_loss, "o", color="black")
 plt.text(30, 0.05, "loss", color="C0", ha="right")
 plt.text(30, last_loss + 0.06, "val_loss", color="C1", ha="right")
-arrow = {"arrowstyle": "->", "color": "black"}
-above = (best_epoch + 1, best_loss + 0.4)
+arrow, above = {"arrowstyle": "->"}, (best_epoch + 1, best_loss + 0.4)
 plt.annotate("best.keras", (best_epoch, best_loss), above, arrowprops=arrow)
-plt.xlabel("epoch")
-plt.ylabel("cross-entropy")
-plt.ylim(0, 1.5)
+plt.gca().set(xlabel="epoch", ylabel="cross-entropy", ylim=(0, 1.5))
 plt.show()
 # --8<-- [end:look]

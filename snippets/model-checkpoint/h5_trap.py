@@ -33,13 +33,6 @@ print("largest difference of predictions:", difference)
 assert difference == 0
 # --8<-- [end:rescue]
 
-# --8<-- [start:aftermath]
-model.save("later.keras")  # the same model, after it has been saved as .h5 once
-later = keras.models.load_model("later.keras")
-print(type(model.optimizer).__name__, "->", type(later.optimizer).__name__)
-assert isinstance(later.optimizer, keras.optimizers.RMSprop)  # compile()'s default
-# --8<-- [end:aftermath]
-
 # --8<-- [start:names]
 logging.disable(logging.WARNING)  # once is enough
 loads = {}  # loss -> [.keras loads, .h5 loads]

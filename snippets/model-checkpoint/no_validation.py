@@ -45,3 +45,13 @@ for mode in ("auto", "min"):
     except ValueError as error:
         print(f"{type(error).__name__}: {error}")
 # --8<-- [end:typo]
+
+# --8<-- [start:steps]
+steps_cb = keras.callbacks.ModelCheckpoint(
+    "step{batch}.keras", monitor="val_mae", save_best_only=True, save_freq=1
+)
+model.fit(X, y, 32, validation_data=(X, y), callbacks=[steps_cb], verbose=0)
+step_files = sorted(path.name for path in Path().glob("step*"))
+print(step_files)
+assert len(step_files) == 128 // 32  # every step saved
+# --8<-- [end:steps]

@@ -43,10 +43,7 @@ for name, weights_only in (
 # --8<-- [end:suffix]
 
 # --8<-- [start:weights]
-weights_cb = keras.callbacks.ModelCheckpoint(
-    "m.weights.h5",
-    save_weights_only=True,
-)
+weights_cb = keras.callbacks.ModelCheckpoint("m.weights.h5", save_weights_only=True)
 model.fit(X, 2 * X, callbacks=[weights_cb], verbose=0)
 try:
     keras.models.load_model("m.weights.h5")
