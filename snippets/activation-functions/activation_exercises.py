@@ -18,7 +18,7 @@ slope_bound = 0.25**10  # ten sigmoid layers, slopes alone
 std_for_one = 1 / (0.25 * np.sqrt(100))  # sqrt(100) * std * 0.25 = 1
 glorot_ratio = std_for_one / np.sqrt(1 / 100)
 print(
-    f"0.25**10 = {slope_bound:.1e}; std {std_for_one:.1f}: Glorot x {glorot_ratio:.0f}"
+    f"0.25**10 = {slope_bound:.1e}; std {std_for_one:.1f} = {glorot_ratio:.0f} Glorot"
 )
 
 z = np.linspace(-10, 10, 2001)

@@ -45,10 +45,12 @@ for W, b in layers[:-1]:
 W, b = layers[-1]
 outputs = {"without ReLU": walk @ W_all + b_all, "with ReLU": hidden @ W + b}
 for name, output in outputs.items():
-    straight = np.allclose(np.diff(output, 2, axis=0), 0, atol=1e-10)
+    straight = np.allclose(np.diff(output, 2, axis=0), 0, atol=1e-10)  # no bends
     print(f"{name:12s} straight: {straight}")
     assert straight == (name == "without ReLU")
+# --8<-- [end:bend]
 
+# --8<-- [start:plot]
 plt.plot(t, outputs["without ReLU"][:, 0], color="black", linestyle="--")
 plt.plot(t, outputs["with ReLU"][:, 0], color="C1")
 plt.text(-2.9, 2.0, "without ReLU")
@@ -56,4 +58,4 @@ plt.text(-1.9, 5.6, "with ReLU", color="C1")
 plt.xlabel("position $t$ on a line through the input space")
 plt.ylabel("first output")
 plt.show()
-# --8<-- [end:bend]
+# --8<-- [end:plot]
