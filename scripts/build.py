@@ -86,7 +86,8 @@ def build(names: list[str], everything: bool = False, root: Path = ROOT) -> list
             if outputs.damage(result.snippet, root) or drift_of(result, root):
                 for path in outputs.write(result, root):
                     print(f"    {shown(path)}")
-            cache.add(result)
+            if not unshown_warnings(result, root):
+                cache.add(result)
 
     todo.sort(key=cache.seconds, reverse=True)  # the longest first, so that none ends alone
     problems: list[str] = []
@@ -110,11 +111,11 @@ def check(names: list[str], root: Path = ROOT) -> list[str]:
             found += drift_of(result, root)
             drifted += [result.snippet.name] if found else []
         problems += result.problems + found + unshown_warnings(result, root)
-    if not names:
-        problems += [f"{shown(p)}:1: no snippet makes it" for p in outputs.orphans(snippets, root)]
+    orphans = [] if names else outputs.orphans(snippets, root)
+    problems += [f"{shown(path)}:1: no snippet makes it" for path in orphans]
     if drifted:
         problems.append(f"To accept: python scripts/build.py build {' '.join(drifted)}")
-    elif problems and not names:
+    if orphans:
         problems.append("To remove what no snippet makes: python scripts/build.py build")
     return problems
 
@@ -135,7 +136,10 @@ def select(snippets: dict[str, Snippet], names: list[str]) -> list[Snippet]:
 def drift_of(result: runner.Result, root: Path = ROOT) -> list[str]:
     """How a run differs from the committed outputs and from what the pages quote of them."""
     found = outputs.compare(result, root)
-    old: Values = load_values(root)
+    try:
+        old: Values = load_values(root, result.snippet.name)
+    except SourceError:
+        old = {}  # outputs.damage() has said so
     new: Values = {result.snippet.name: result.values}
     for page in (page for both in load_pages(root).values() for page in both.values()):
         for quote in page.quotes():

@@ -96,7 +96,8 @@ def compare(result: Result, root: Path = ROOT) -> list[str]:
 def _compare_records(old: str, new: str) -> list[str]:
     """Names and exact values; a decimal is compared where a page shows it, as it shows it."""
     try:
-        a, b = (json.loads(text, parse_float=lambda _: "a decimal") for text in (old, new))
+        a, b = json.loads(old), json.loads(new)
+        exact, now = (json.loads(t, parse_float=lambda _: "decimal")["values"] for t in (old, new))
         before, after = a["values"], b["values"]
         found = [] if a["source"] == b["source"] else ["was made from other code"]
     except (ValueError, KeyError, TypeError):
@@ -104,7 +105,7 @@ def _compare_records(old: str, new: str) -> list[str]:
     return found + [
         f"{name} was {before.get(name, 'absent')}, now {after.get(name, 'absent')}"
         for name in sorted(before.keys() | after.keys())
-        if before.get(name) != after.get(name)
+        if exact.get(name) != now.get(name)
     ]
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import latex2mathml.converter
 import markdown
@@ -28,6 +29,8 @@ FORMULA = re.compile(
 IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 QUOTE = re.compile(r"#\{([^{}\n]*)\}")
 REFERENCE = re.compile(r"([a-z]\w*)\.([A-Za-z]\w*)((?:\[[^\[\]]+\])*)(?::(.*))?")
+ARGUMENTS = dict.fromkeys(("mfrac", "mover", "mroot", "msub", "msup", "munder"), 2)
+ARGUMENTS |= {"msubsup": 3, "munderover": 3}
 
 Values = dict[str, dict[str, Any]]  # snippet name -> variable name -> value
 
@@ -140,7 +143,9 @@ def _blank(match: re.Match[str]) -> str:
 
 def _scientific(number: str, in_formula: bool) -> str:
     """'2.3e-07' as 2.3 × 10⁻⁷."""
-    mantissa, exponent = re.split("[eE]", number)
+    mantissa, _, exponent = number.lower().partition("e")
+    if not exponent:  # inf, nan
+        return number
     if in_formula:
         return rf"{mantissa} \times 10^{{{int(exponent)}}}"
     superscript = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -178,16 +183,28 @@ def mathml(tex: str, display: bool) -> str:
         reason = f"{type(error).__name__} {error}".strip()
         raise ValueError(f"formula {tex.strip()[:60]!r}: {reason}") from None
     unknown = re.search(r"\\[A-Za-z]+|&", re.sub(r"<[^>]*>", " ", html.unescape(result)))
-    if unknown or tex.count("{") != tex.count("}"):
-        reason = f"{unknown[0]} cannot be rendered" if unknown else "a brace is not closed"
+    reason = f"{unknown[0]} cannot be rendered" if unknown else ""
+    braces = re.sub(r"\\[\\{}]", "", tex)
+    if braces.count("{") != braces.count("}"):
+        reason = "a brace is not closed"
+    for element in ElementTree.fromstring(result).iter():
+        if len(element) < ARGUMENTS.get(element.tag.rpartition("}")[2], 0):
+            reason = "an argument is missing"
+    if reason:
         raise ValueError(f"formula {tex.strip()[:60]!r}: {reason}")
     return str(result)
 
 
-def load_values(root: Path = ROOT) -> Values:
-    """The values that the last build committed."""
-    records = sorted((root / "snippets").glob("*/*.json"))
-    return {path.stem: json.loads(path.read_text(encoding="utf-8"))["values"] for path in records}
+def load_values(root: Path = ROOT, name: str = "*") -> Values:
+    """The values that the last build committed. Raises SourceError for a damaged record."""
+    values: Values = {}
+    for path in sorted((root / "snippets").glob(f"*/{name}.json")):
+        try:
+            values[path.stem] = json.loads(path.read_text(encoding="utf-8"))["values"]
+        except (ValueError, KeyError, TypeError):
+            problem = f"is damaged; run python scripts/build.py build {path.stem}"
+            raise SourceError(path, 1, problem) from None
+    return values
 
 
 def load_pages(root: Path = ROOT) -> dict[str, dict[str, Page]]:

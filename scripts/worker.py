@@ -22,7 +22,9 @@ from source import ROOT, Snippet, SourceError, shown
 MEMORY = 8 * 2**30  # bytes a snippet may allocate
 LARGEST = 100  # entries of a list that a page may quote from
 LONGEST = 500  # characters of a text that a page may quote
-CHANGES = {"open", "os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.truncate"}
+# Audit events that change files -> how many paths their arguments begin with.
+CHANGES = dict.fromkeys(("open", "os.mkdir", "os.remove", "os.rmdir", "os.truncate"), 1)
+CHANGES |= dict.fromkeys(("os.link", "os.rename", "os.symlink"), 2)
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 # What TensorFlow's C++ writes on every start; any other line on standard error is the snippet's.
 CHATTER = re.compile(
@@ -43,7 +45,7 @@ def main(snippet: Snippet, scratch: Path, seconds: float) -> None:
     for number, path in enumerate(streams, 1):
         os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND), number)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    sys.stdin, sys.stdout, sys.stderr = (os.fdopen(n, mode) for n, mode in enumerate("rww"))
+    sys.stdin, sys.stdout, sys.stderr = (os.fdopen(n, mode, 1) for n, mode in enumerate("rww"))
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     faulthandler.enable()
     faulthandler.dump_traceback_later(seconds)
@@ -81,7 +83,8 @@ def _record(snippet: Snippet, streams: list[Path]) -> dict[str, Any]:
             finally:
                 sys.stdout.flush()
                 output = streams[0].read_bytes()[start:]
-                result["sections"][current] = output.decode("utf-8", "replace")
+                text = output.decode("utf-8", "replace")
+                result["sections"][current] = re.sub(r"\r\n?", "\n", text)  # as files are read
         result["figures"] = _save_figures(snippet, streams[0].parent)
         result["values"] = {
             name: plain
@@ -104,13 +107,14 @@ def _guard(event: str, args: tuple[Any, ...]) -> None:
     if event == "socket.connect" and isinstance(args[1], tuple):
         raise PermissionError("snippets run offline")
     reads = event == "open" and not (set(args[1] or "") & set("wax+") or args[2] & WRITING)
-    if event not in CHANGES or reads or isinstance(args[0], int):
+    if event not in CHANGES or reads:
         return
-    path = Path(os.path.abspath(os.fsdecode(args[0])))
-    inside = path.parts[len(ROOT.parts) :] if path.is_relative_to(ROOT) else ()
-    if inside and not inside[0].startswith(".") and "__pycache__" not in inside:
-        place = "/".join(inside)
-        raise PermissionError(f"snippets may write only to the current directory, not to {place}")
+    for target in (target for target in args[: CHANGES[event]] if not isinstance(target, int)):
+        path = Path(os.path.abspath(os.fsdecode(target)))
+        inside = path.parts[len(ROOT.parts) :] if path.is_relative_to(ROOT) else ()
+        if inside and inside[0] not in (".cache", ".venv") and "__pycache__" not in inside:
+            place = "/".join(inside)
+            raise PermissionError(f"snippets may write only where they run, not to {place}")
 
 
 def _where(snippet: Snippet, frames: traceback.StackSummary) -> str:
@@ -144,8 +148,9 @@ def _save_figures(snippet: Snippet, folder: Path) -> dict[str, str]:
         label = figure.get_label()
         if len(numbers) > 1 and not label:
             raise ValueError("several figures: name each one, plt.subplots(num='name')")
-        for axes in filter(lambda axes: axes.axison and axes.has_data(), figure.axes):
-            for side in "xy":
+        for axes in figure.axes:
+            bare = not axes.axison or not axes.has_data() or axes.get_label() == "<colorbar>"
+            for side in "" if bare else "xy":
                 siblings = getattr(axes, f"get_shared_{side}_axes")().get_siblings(axes)
                 if not any(getattr(sibling, f"get_{side}label")() for sibling in siblings):
                     raise ValueError(f"a figure has no {side} label: call set_{side}label()")

@@ -4,6 +4,7 @@ Cells are the prose and the code of the page; their outputs are the committed on
 """
 
 import base64
+import html
 import json
 import re
 import sys
@@ -71,14 +72,15 @@ def notebook(page: Page, values: Values, root: Path = ROOT) -> str:
         add("markdown", text[end : piece.start()])
         end = piece.end()
         _, language, content, label, target = piece.groups(default="")
-        outputs = cells[-1].get("outputs")
+        outputs = cells[-1].get("outputs") if cells else None
         if language == "python":
             add("code", content, execution_count=None, outputs=[])
         elif outputs is None:
             add("markdown", piece[0])
         elif target:
             svg = (root / "images" / target.split("images/")[1]).read_text(encoding="utf-8")
-            data = {"image/svg+xml": svg.replace("<svg ", f'<svg aria-label="{label}" ', 1)}
+            named = f'<svg aria-label="{html.escape(label)}" '
+            data = {"image/svg+xml": svg.replace("<svg ", named, 1)}
             outputs.append({"output_type": "display_data", "data": data, "metadata": {}})
         else:
             outputs.append({"output_type": "stream", "name": "stdout", "text": content})
