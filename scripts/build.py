@@ -5,6 +5,7 @@ nothing, and fails when an output or a quoted value is not what it would be toda
 """
 
 import argparse
+import contextlib
 import difflib
 import json
 import sys
@@ -53,7 +54,7 @@ class Cache:
         texts = [path.read_text(encoding="utf-8") for path in paths]
         self.engine = digest(*texts, f"{sys.version_info[:2]} {sys.platform} {runner.ENVIRONMENT}")
         self.runs: dict[str, dict[str, Any]] = {}
-        if self.path.exists():
+        with contextlib.suppress(OSError, ValueError):  # without it everything is stale
             self.runs = json.loads(self.path.read_text(encoding="utf-8"))
 
     def fresh(self, snippet: Snippet) -> bool:

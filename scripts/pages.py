@@ -1,11 +1,10 @@
-"""Read the pages: what they embed, quote and calculate with, and fill the quotes in.
+"""Read the pages: what they embed and quote, and fill the quotes in.
 
 A page quotes a variable of a snippet as `#{snippet.variable:format}`. In TeX a bare `#` is an
 error, and code is left alone, so a quote can stand anywhere in prose, tables and formulae.
 """
 
 import difflib
-import html
 import json
 import re
 from collections.abc import Iterator
@@ -13,9 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
-import latex2mathml.converter
 import markdown
 
 from source import ROOT, Snippet, SourceError, discover
@@ -29,9 +26,6 @@ FORMULA = re.compile(
 IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 QUOTE = re.compile(r"#\{([^{}\n]*)\}")
 REFERENCE = re.compile(r"([a-z]\w*)\.([A-Za-z]\w*)((?:\[[^\[\]]+\])*)(?::(.*))?")
-ARGUMENTS = dict.fromkeys(("mfrac", "mover", "mroot", "msub", "msup", "munder"), 2)
-ARGUMENTS |= {"msubsup": 3, "munderover": 3}
-
 Values = dict[str, dict[str, Any]]  # snippet name -> variable name -> value
 
 
@@ -78,11 +72,6 @@ class Page:
     def quotes(self) -> list[re.Match[str]]:
         return list(QUOTE.finditer(self.prose))
 
-    def images(self) -> Iterator[tuple[int, str, str]]:
-        """Yields (line, alternative text, target)."""
-        for match in IMAGE.finditer(self.prose):
-            yield self.line(match.start()), match[1], match[2]
-
     def fill(self, values: Values) -> str:
         """The text with every quote replaced by its value. Raises SourceError."""
         formulae = [match.span() for match in FORMULA.finditer(self.prose)]
@@ -122,18 +111,13 @@ class Page:
         return _scientific(text, in_formula) if spec[-1:] in ("e", "E") else text
 
     def problems(self, snippets: dict[str, Snippet], values: Values) -> list[str]:
-        """Every embed, quote and formula that cannot be shown, one line each."""
+        """Every embed and quote that cannot be shown, one line each."""
         found = list(_embed_problems(self, snippets))
         for quote in self.quotes():
             try:
                 self.value(quote, values)
             except SourceError as error:
                 found.append(str(error))
-        for position, tex, display in self.formulae():
-            try:
-                mathml(QUOTE.sub("1", tex), display)
-            except ValueError as error:
-                found.append(str(SourceError(self.path, self.line(position), str(error))))
         return found
 
 
@@ -173,26 +157,6 @@ def _embed_problems(page: Page, snippets: dict[str, Snippet]) -> Iterator[str]:
                 raise SourceError(page.path, line, f"section '{section}' of {path} prints nothing")
         except SourceError as error:
             yield str(error)
-
-
-def mathml(tex: str, display: bool) -> str:
-    """TeX as MathML. Raises ValueError, with the reason, for what cannot be rendered."""
-    try:
-        result = latex2mathml.converter.convert(tex, display="block" if display else "inline")
-    except Exception as error:
-        reason = f"{type(error).__name__} {error}".strip()
-        raise ValueError(f"formula {tex.strip()[:60]!r}: {reason}") from None
-    unknown = re.search(r"\\[A-Za-z]+|&", re.sub(r"<[^>]*>", " ", html.unescape(result)))
-    reason = f"{unknown[0]} cannot be rendered" if unknown else ""
-    braces = re.sub(r"\\[\\{}]", "", tex)
-    if braces.count("{") != braces.count("}"):
-        reason = "a brace is not closed"
-    for element in ElementTree.fromstring(result).iter():
-        if len(element) < ARGUMENTS.get(element.tag.rpartition("}")[2], 0):
-            reason = "an argument is missing"
-    if reason:
-        raise ValueError(f"formula {tex.strip()[:60]!r}: {reason}")
-    return str(result)
 
 
 def load_values(root: Path = ROOT, name: str = "*") -> Values:

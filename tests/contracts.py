@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 from pytest_codeblocks import extract_from_buffer
 
-from pages import FENCE, LANGUAGES, Page, Values, expand, load_pages
+from pages import FENCE, IMAGE, LANGUAGES, Page, Values, expand, load_pages
 from source import ROOT, Snippet, digest, discover, shown
 
 PYTHON = re.compile(r"\{?\s*\.?(py|python|python3|pycon|ipython)\b", re.I)
@@ -38,8 +38,14 @@ def front_matter(page: Page) -> Iterator[str]:
         yield f"{shown(page.path)}:1: the front matter lacks {', '.join(sorted(missing))}"
 
 
+def images(page: Page) -> Iterator[tuple[int, str, str]]:
+    """Yields (line, alternative text, target)."""
+    for match in IMAGE.finditer(page.prose):
+        yield page.line(match.start()), match[1], match[2]
+
+
 def figures(page: Page, root: Path = ROOT) -> Iterator[str]:
-    for line, alternative, target in page.images():
+    for line, alternative, target in images(page):
         if not alternative.strip():
             yield f"{shown(page.path)}:{line}: say in the brackets what the figure shows"
         if "images/" in target and not (root / "images" / target.split("images/")[1]).exists():
@@ -49,7 +55,7 @@ def figures(page: Page, root: Path = ROOT) -> Iterator[str]:
 def outline(page: Page) -> list[tuple[int, str]]:
     """What both languages share in order: (line; heading level, embed, figure or fold)."""
     marks = [(line, f"embed {path}:{section}") for line, path, section in page.embeds()]
-    marks += [(line, f"figure {target}") for line, _, target in page.images()]
+    marks += [(line, f"figure {target}") for line, _, target in images(page)]
     for match in re.finditer(r"^(#{1,6}) |^(?:\?\?\?\+?|!!!) (\w+)", page.prose, re.M):
         mark = f"heading of level {len(match[1])}" if match[1] else f"box '{match[2]}'"
         marks.append((page.line(match.start()), mark))
@@ -104,7 +110,7 @@ def unshown(snippet: Snippet, root: Path = ROOT) -> Iterator[str]:
             if not {(text, section), (text, "")} & embedded:
                 label = f"{text}:{section}".rstrip(":")
                 yield f"{where} prints {label}, which {shown(page.path)} does not show"
-        for name in drawn - {Path(target).name for *_, target in page.images()}:
+        for name in drawn - {Path(target).name for *_, target in images(page)}:
             yield f"{where} draws {name}, which {shown(page.path)} does not show"
 
 

@@ -11,8 +11,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "scripts"))
+import formulae
 import pages
-from source import SourceError
+from source import ROOT, SourceError
 
 log = get_plugin_logger("pages")
 serving = False
@@ -25,7 +26,10 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Report everything that cannot be shown; a preview goes on, a build ends here."""
-    problems = pages.problems(Path(config.docs_dir).parent.parent, Path(config.docs_dir).name)
+    problems = pages.problems(ROOT, language := Path(config.docs_dir).name)
+    for by_language in pages.load_pages().values():
+        if page := by_language.get(language):
+            problems += formulae.problems(page)
     for problem in problems:
         log.error(problem)
     if problems and not serving:
