@@ -8,8 +8,8 @@ X, y = make_circles(1000, factor=0.5, noise=0.1, random_state=42)  # (1000, 2), 
 
 angles = np.linspace(0, 2 * np.pi, 360, endpoint=False)
 projections = X @ [np.cos(angles), np.sin(angles)]  # (1000, 360)
-nearest_first = y[np.argsort(projections, axis=0)]  # class 1 is the inner circle
-lead = np.cumsum(2 * nearest_first - 1, axis=0)  # inner - outer, short of a line
+in_order = y[np.argsort(projections, axis=0)]  # class 1 is the inner circle
+lead = np.cumsum(2 * in_order - 1, axis=0)  # inner - outer, on one side
 best_line = 0.5 + float(lead.max()) / len(X)
 print(f"best straight line, 360 directions tried: {best_line:.3f}")
 
