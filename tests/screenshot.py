@@ -10,7 +10,7 @@ from playwright.sync_api import ViewportSize, sync_playwright
 from source import ROOT
 from test_site import BROWSERS, serve, which
 
-SIZE = ViewportSize(width=1120, height=700)  # CSS pixels
+SIZE = ViewportSize(width=1280, height=720)  # CSS pixels
 
 
 def main() -> None:
