@@ -91,18 +91,18 @@ def _walk(root: ET.Element) -> Iterator[tuple[str, str, dict[str, str]]]:
     return visit(root, "")
 
 
+# Coordinates are measurements; a label, a color or a line width is a choice and stays exact.
 def _attributes(place: str, old: dict[str, str], new: dict[str, str]) -> Iterator[str]:
     for key in sorted(old.keys() | new.keys()):
         a, b = old.get(key, "nothing"), new.get(key, "nothing")
         if a == b:
             continue
-        if key == "text" or NUMBER.sub("0", a) != NUMBER.sub("0", b):
+        if key in ("style", "text") or NUMBER.sub("0", a) != NUMBER.sub("0", b):
             yield f"{place}: {key} was {_short(a, b)}, now {_short(b, a)}"
             continue
         pairs = zip(NUMBER.findall(a), NUMBER.findall(b), strict=True)
         moved = max(abs(float(x) - float(y)) for x, y in pairs)
-        # Only coordinates are tolerant: an opacity or a line width is a choice, not a measurement.
-        if moved > (0 if key == "style" else POINTS):
+        if moved > POINTS:
             yield f"{place}: {key} moved by up to {moved:.3g} pt"
 
 

@@ -67,7 +67,11 @@ def test_a_figure_that_looks_the_same_is_no_alarm(old: str, new: str) -> None:
             "#0060a9",
             "axes_1/line2d_1: style was 'stroke: #0060a8', now 'stroke: #0060a9'",
         ),
-        ("opacity: 0.5", "opacity: 0.51", "axes_1/line2d_1: style moved by up to 0.01 pt"),
+        (
+            "opacity: 0.5",
+            "opacity: 0.51",
+            "axes_1/line2d_1: style was 'opacity: 0.5', now 'opacity: 0.51'",
+        ),
         ("loss 0.5", "loss 0.6", "axes_1: text was 'loss 0.5', now 'loss 0.6'"),
         ("L 30.5", "L 1 1 L 30.5", "axes_1/line2d_1: d was"),
         ('<text x="4">loss 0.5</text>', "", "axes_1 <text> became nothing"),

@@ -33,7 +33,7 @@ def mathml(tex: str, display: bool) -> str:
         result = latex2mathml.converter.convert(tex, display="block" if display else "inline")
     except Exception as error:
         reason = f"{type(error).__name__} {error}".strip()
-        raise ValueError(f"formula {tex.strip()[:60]!r}: {reason}") from None
+        raise ValueError(f"formula {tex.strip()[:60]}: {reason}") from None
     unknown = re.search(r"\\[A-Za-z]+|&", re.sub(r"<[^>]*>", " ", html.unescape(result)))
     reason = f"{unknown[0]} cannot be rendered" if unknown else ""
     braces = re.sub(r"\\[\\{}]", "", tex)
@@ -43,7 +43,7 @@ def mathml(tex: str, display: bool) -> str:
         if len(element) < ARGUMENTS.get(element.tag.rpartition("}")[2], 0):
             reason = "an argument is missing"
     if reason:
-        raise ValueError(f"formula {tex.strip()[:60]!r}: {reason}")
+        raise ValueError(f"formula {tex.strip()[:60]}: {reason}")
     return str(result)
 
 
