@@ -20,6 +20,10 @@ from pages import Page as Source
 from source import SourceError
 
 MATH = re.compile(r'<(span|div) class="arithmatex">\\([(\[])(.*?)\\[)\]]</\1>', re.S)
+# An inline formula and the punctuation that must not be torn off it at the end of a line.
+HELD = re.compile(
+    r"[（“(]*<math [^>]*inline(?:(?!</math>).)*</math>[，。、；：！？）”,.;:!?)]+", re.S
+)
 ALWAYS = "\u210e\u221a"  # italic h and the root sign, which MathML does not spell out
 # How many parts an element must have: fewer, and the TeX lacked an argument.
 ARGUMENTS = dict.fromkeys(("mfrac", "mover", "mroot", "msub", "msup", "munder"), 2)
@@ -60,8 +64,7 @@ def problems(page: Source) -> list[str]:
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     content = MATH.sub(lambda match: render(html.unescape(match[3]), match[2] == "["), content)
-    # A line must not begin with the full stop after a formula.
-    return re.sub(r"(?<=</math>)(?=[，。、；：！？）”])|(?<=[（“])(?=<math)", "\u2060", content)
+    return HELD.sub(r'<span class="held">\g<0></span>', content)
 
 
 def render(tex: str, display: bool) -> str:
