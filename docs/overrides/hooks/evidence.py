@@ -16,12 +16,7 @@ import pages
 from source import ROOT, SourceError
 
 log = get_plugin_logger("pages")
-serving = False
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    global serving
-    serving = command == "serve"
+SERVING = "serve" in sys.argv  # MkDocs loads hooks anew for each rebuild, but says this only once
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -32,7 +27,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
             problems += formulae.problems(page)
     for problem in problems:
         log.error(problem)
-    if problems and not serving:
+    if problems and not SERVING:
         raise PluginError(f"{len(problems)} problem(s) on the pages")
 
 

@@ -21,9 +21,9 @@ from source import SourceError
 
 MATH = re.compile(r'<(span|div) class="arithmatex">\\([(\[])(.*?)\\[)\]]</\1>', re.S)
 # An inline formula and the punctuation that must not be torn off it at the end of a line.
-HELD = re.compile(
-    r"[（“(]*<math [^>]*inline(?:(?!</math>).)*</math>[，。、；：！？）”,.;:!?)]+", re.S
-)
+INLINE = r"<math [^>]*inline(?:(?!</math>).)*</math>"
+AFTER = "[，。、；：！？）”,.;:!?)]"
+HELD = re.compile(f"[（“(]+{INLINE}{AFTER}*|{INLINE}{AFTER}+", re.S)
 ALWAYS = "\u210e\u221a"  # italic h and the root sign, which MathML does not spell out
 # How many parts an element must have: fewer, and the TeX lacked an argument.
 ARGUMENTS = dict.fromkeys(("mfrac", "mover", "mroot", "msub", "msup", "munder"), 2)

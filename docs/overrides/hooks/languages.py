@@ -84,8 +84,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         )
         english.theme["language"] = other["lang"]
         english.site_url = config.site_url and config.site_url + other["path"]
-        command: Any = "serve" if "127.0.0.1" in (config.site_url or "") else "build"
-        english.plugins.on_startup(command=command, dirty=False)
+        english.plugins.on_startup(command="build", dirty=False)
         build(english)
     finally:
         option.plugin_cache = own_plugins
