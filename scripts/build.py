@@ -7,11 +7,12 @@ nothing, and fails when an output or a quoted value is not what it would be toda
 import argparse
 import contextlib
 import difflib
+import functools
+import itertools
 import json
 import sys
-import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
 
 import drift
 import outputs
@@ -20,56 +21,50 @@ from pages import LANGUAGES, Page, Values, load_pages, load_values
 from source import ROOT, Snippet, SourceError, digest, discover, shown, write_file
 
 # A change in one of these makes every output stale.
-ENGINE = ("matplotlibrc", "source.py", "worker.py", "runner.py")
+ENGINE = ("matplotlibrc", "run.env", "source.py", "worker.py", "runner.py")
 
 
-class Progress:
-    """Prints a line for each finished run and, in a terminal, what is running now."""
-
-    def __init__(self, total: int) -> None:
-        self.total, self.done, self.said = total, 0, time.monotonic()
-        self.clear = "\r\x1b[K" if sys.stdout.isatty() else ""
-
-    def __call__(self, result: runner.Result | None, running: list[str]) -> None:
-        names = ", ".join(running)
-        if result:
-            self.done += 1
-            mark = "FAILED" if result.problems else "ok"
-            label = f"{result.snippet.concept}/{result.snippet.name}"
-            count = f"{self.done:{len(str(self.total))}}/{self.total}"
-            print(f"{self.clear}[{count}] {mark:6} {result.seconds:5.1f} s  {label}", flush=True)
-        elif time.monotonic() - self.said > 15 and not self.clear:
-            print(f"  still running: {names}", flush=True)
-            self.said = time.monotonic()
-        if self.clear and running:
-            print(f"{self.clear}  running: {names}"[:100], end="", flush=True)
+@functools.cache
+def engine() -> str:
+    """What every run depends on, besides its snippet."""
+    paths = [*(ROOT / "scripts" / name for name in ENGINE), ROOT / "requirements.txt"]
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    return digest(*texts, f"{sys.version_info[:2]} {sys.platform}")
 
 
-class Cache:
-    """What made the outputs that are here: {snippet: its key and seconds}; not committed."""
+def key(snippet: Snippet) -> str:
+    return digest(snippet.text, engine())
+
+
+class Cache(dict[str, tuple[str, float]]):
+    """What made the outputs that are here: {snippet: (its key, seconds)}; not committed."""
 
     def __init__(self, root: Path) -> None:
         self.path = root / ".cache" / "build.json"
-        paths = [*(ROOT / "scripts" / name for name in ENGINE), ROOT / "requirements.txt"]
-        texts = [path.read_text(encoding="utf-8") for path in paths]
-        self.engine = digest(*texts, f"{sys.version_info[:2]} {sys.platform} {runner.ENVIRONMENT}")
-        self.runs: dict[str, dict[str, Any]] = {}
         with contextlib.suppress(OSError, ValueError):  # without it everything is stale
-            self.runs = json.loads(self.path.read_text(encoding="utf-8"))
-
-    def fresh(self, snippet: Snippet) -> bool:
-        return bool(self.runs.get(snippet.name, {}).get("key") == self._key(snippet))
+            self.update(json.loads(self.path.read_text(encoding="utf-8")))
 
     def add(self, result: runner.Result) -> None:
-        run = {"key": self._key(result.snippet), "seconds": round(result.seconds, 1)}
-        self.runs[result.snippet.name] = run
-        write_file(self.path, json.dumps(self.runs, indent=1))
+        self[result.snippet.name] = (key(result.snippet), round(result.seconds, 1))
+        write_file(self.path, json.dumps(self, indent=1))
 
-    def seconds(self, snippet: Snippet) -> float:
-        return float(self.runs.get(snippet.name, {}).get("seconds", 5))
+    def longest_first(self, snippets: Iterable[Snippet]) -> list[Snippet]:
+        """So that no long one is left to run alone at the end."""
+        return sorted(snippets, key=lambda s: self.get(s.name, ("", 5))[1], reverse=True)
 
-    def _key(self, snippet: Snippet) -> str:
-        return digest(snippet.text, self.engine)
+
+def progress(total: int) -> Callable[[runner.Result, list[str]], None]:
+    """Prints a line for each finished run: how long it took, and what goes on."""
+    count = itertools.count(1)
+
+    def show(result: runner.Result, running: list[str]) -> None:
+        mark = "FAILED" if result.problems else "ok"
+        label = f"{result.snippet.concept}/{result.snippet.name}"
+        rest = f"  (running: {', '.join(running)})" if running else ""
+        place = f"[{next(count):{len(str(total))}}/{total}]"
+        print(f"{place} {mark:6} {result.seconds:5.1f} s  {label}{rest}", flush=True)
+
+    return show
 
 
 def build(names: list[str], everything: bool = False, root: Path = ROOT) -> list[str]:
@@ -77,22 +72,21 @@ def build(names: list[str], everything: bool = False, root: Path = ROOT) -> list
     snippets, cache = discover(root), Cache(root)
     todo = select(snippets, names)
     if not names and not everything:
-        todo = [s for s in todo if not cache.fresh(s) or outputs.damage(s, root)]
-    progress = Progress(len(todo))
+        todo = [s for s in todo if cache.get(s.name, [""])[0] != key(s) or outputs.damage(s, root)]
+    show = progress(len(todo))
 
-    def keep(result: runner.Result | None, running: list[str]) -> None:
+    def keep(result: runner.Result, running: list[str]) -> None:
         """Write each result as it comes, so that a run that is stopped loses nothing."""
-        progress(result, running)
-        if result and not result.problems:
+        show(result, running)
+        if not result.problems:
             if outputs.damage(result.snippet, root) or drift_of(result, root):
                 for path in outputs.write(result, root):
                     print(f"    {shown(path)}")
             if not unshown_warnings(result, root):
                 cache.add(result)
 
-    todo.sort(key=cache.seconds, reverse=True)  # the longest first, so that none ends alone
     problems: list[str] = []
-    for result in runner.run(todo, keep) if todo else []:
+    for result in runner.run(cache.longest_first(todo), keep) if todo else []:
         problems += result.problems or unshown_warnings(result, root)
     for path in [] if names else outputs.orphans(snippets, root):
         path.unlink()
@@ -104,9 +98,9 @@ def build(names: list[str], everything: bool = False, root: Path = ROOT) -> list
 def check(names: list[str], root: Path = ROOT) -> list[str]:
     """Run everything, or what is named, in a scratch place; returns what differs."""
     snippets, cache = discover(root), Cache(root)
-    todo = sorted(select(snippets, names), key=cache.seconds, reverse=True)
+    todo = cache.longest_first(select(snippets, names))
     problems, drifted = [], []
-    for result in runner.run(todo, Progress(len(todo))):
+    for result in runner.run(todo, progress(len(todo))):
         found = outputs.damage(result.snippet, root)
         if not result.problems:
             found += drift_of(result, root)

@@ -13,8 +13,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import markdown
-
 from source import ROOT, Snippet, SourceError, discover
 
 LANGUAGES = ("zh", "en")
@@ -194,13 +192,3 @@ def problems(root: Path = ROOT, *languages: str) -> list[str]:
         if language in by_language
         for problem in by_language[language].problems(snippets, values)
     ]
-
-
-def expand(page: Page, values: Values, root: Path = ROOT) -> str:
-    """The page as its reader sees it: quotes and embeds replaced. Raises SourceError."""
-    settings = {"base_path": [str(root / "snippets")], "check_paths": True}
-    converter = markdown.Markdown(
-        extensions=["pymdownx.snippets"], extension_configs={"pymdownx.snippets": settings}
-    )
-    lines = converter.preprocessors["snippet"].run(page.fill(values).split("\n"))
-    return "\n".join(lines)

@@ -25,23 +25,9 @@ from source import Snippet, shown
 
 TIMEOUT = 60.0  # seconds for one snippet
 GRACE = 2.0  # seconds between the stack dump and the kill
-# One thread each, because snippets run side by side; the rest makes results the same everywhere.
-ENVIRONMENT = {
-    "COLUMNS": "80",
-    "CUDA_VISIBLE_DEVICES": "-1",
-    "KERAS_BACKEND": "tensorflow",
-    "LC_ALL": "C.UTF-8",
-    "MATPLOTLIBRC": str(Path(__file__).with_name("matplotlibrc")),
-    "MPLBACKEND": "agg",
-    "OMP_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-    "PYTHONHASHSEED": "0",
-    "TF_CPP_MIN_LOG_LEVEL": "2",
-    "TF_ENABLE_ONEDNN_OPTS": "0",
-    "TF_NUM_INTEROP_THREADS": "1",
-    "TF_NUM_INTRAOP_THREADS": "1",
-    "TZ": "UTC",
-}
+SETTINGS = Path(__file__).with_name("run.env").read_text(encoding="utf-8")
+ENVIRONMENT = dict(re.findall(r"^(\w+)=(.*)$", SETTINGS, re.M))
+ENVIRONMENT["MATPLOTLIBRC"] = str(Path(__file__).with_name("matplotlibrc"))
 
 
 @dataclass
@@ -59,13 +45,13 @@ class Result:
 
 def run(
     snippets: list[Snippet],
-    report: Callable[[Result | None, list[str]], None] = lambda result, running: None,
+    report: Callable[[Result, list[str]], None] = lambda result, running: None,
     timeout: float = TIMEOUT,
     jobs: int | None = None,
 ) -> list[Result]:
     """Run each snippet once; results come back in the order of `snippets`.
 
-    `report(result, running)` is called when a run ends, and twice a second with None.
+    `report(result, running)` is called when a run ends, with the names of those that go on.
     Nothing is raised for a snippet that fails: see `Result.problems`.
     """
     results: dict[Path, Result] = {}
@@ -95,8 +81,6 @@ def run(
                     result.seconds = time.monotonic() - started
                     results[snippet.path] = result
                     report(result, [s.name for _, s, _, _ in live.values()])
-            if not ended:
-                report(None, [s.name for _, s, _, _ in live.values()])
     finally:
         for process, *_ in live.values():
             _end(process)

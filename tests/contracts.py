@@ -11,7 +11,8 @@ from pathlib import Path
 import yaml
 from pytest_codeblocks import extract_from_buffer
 
-from pages import FENCE, IMAGE, LANGUAGES, Page, Values, expand, load_pages
+from labs import expand
+from pages import FENCE, IMAGE, LANGUAGES, Page, Values, load_pages
 from source import ROOT, Snippet, digest, discover, shown
 
 PYTHON = re.compile(r"\{?\s*\.?(py|python|python3|pycon|ipython)\b", re.I)

@@ -37,7 +37,9 @@ def built(project: Project) -> Project:
 
 def ran(project: Project, output: str) -> list[str]:
     """The snippets of which the progress display tells that they ran."""
-    found = re.findall(r"^\[ *\d+/\d+\] (?:ok|FAILED) +[\d.]+ s  (\S+)$", output, re.M)
+    found = re.findall(
+        r"^\[ *\d+/\d+\] (?:ok|FAILED) +[\d.]+ s  (\S+)(?:  \(running: .*\))?$", output, re.M
+    )
     assert f"{len(found)} run, {len(discover(project.root)) - len(found)} left" in output
     return sorted(found)
 

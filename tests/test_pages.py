@@ -4,6 +4,7 @@ import pytest
 
 import pages
 from conftest import Project, assert_names
+from labs import expand
 from pages import Page
 
 SECTIONS = """
@@ -131,7 +132,7 @@ def test_the_reader_sees_code_and_output_without_marks(project: Project) -> None
         '```python\n--8<-- "demo/count.py"\n```\n    --8<-- "demo/count.txt:look"\n#{count.total}',
     )
     assert found == []
-    text = pages.expand(page, pages.load_values(project.root), project.root)
+    text = expand(page, pages.load_values(project.root), project.root)
     assert text.split() == ["```python", "total", "=", "5", "print(total)", "```", "5", "5"]
 
 

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import markdown
 from bs4 import BeautifulSoup, Tag
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -22,7 +23,7 @@ from pymdownx.slugs import slugify
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "scripts"))
 from figures import themed
-from pages import IMAGE, Page, Values, expand, load_values
+from pages import IMAGE, Page, Values, load_values
 from source import ROOT, SourceError, write_file
 
 log = get_plugin_logger("labs")
@@ -55,6 +56,16 @@ def on_page_content(content: str, page: SitePage, config: MkDocsConfig, files: F
     content, headings = tidy(content)
     page.toc = get_toc(headings)  # type: ignore[arg-type]
     return content
+
+
+def expand(page: Page, values: Values, root: Path = ROOT) -> str:
+    """The page as its reader sees it: quotes and embeds replaced. Raises SourceError."""
+    settings = {"base_path": [str(root / "snippets")], "check_paths": True}
+    converter = markdown.Markdown(
+        extensions=["pymdownx.snippets"], extension_configs={"pymdownx.snippets": settings}
+    )
+    lines = converter.preprocessors["snippet"].run(page.fill(values).split("\n"))
+    return "\n".join(lines)
 
 
 def notebook(page: Page, values: Values, root: Path = ROOT) -> str:
