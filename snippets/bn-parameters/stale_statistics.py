@@ -37,7 +37,7 @@ stale = np.array([history["val_accuracy"] for history, *_ in runs[0.99]])
 quick = np.array([history["val_accuracy"] for history, *_ in runs[0.9]])
 for accuracy, color in ((train, "black"), (stale, "C1"), (quick, "C0")):
     plt.plot(range(1, EPOCHS + 1), accuracy.T, "o-", color=color)
-plt.text(1.5, 0.75, "training", color="black")
+plt.text(2.4, 0.91, "training", color="black")
 plt.text(0.95, 0.985, "validation, $m = 0.9$", color="C0")
 plt.text(3.0, 0.6, "validation, $m = 0.99$", color="C1")
 plt.gca().set(xlabel="epoch", ylabel="accuracy", xticks=range(1, EPOCHS + 1))
