@@ -207,6 +207,15 @@ def test_output_stands_directly_below_its_code(site: str, page: Page, language: 
     assert abs(above["y"] + above["height"] - below["y"]) < 3
 
 
+def test_a_page_says_what_to_read_before_and_after(site: str, page: Page) -> None:
+    """A reader who lacks the basics, or wants more, would have to guess."""
+    page.goto(site + "en/gradients/bn-parameters/")
+    expect(page.locator(".paths a").first).to_have_text("Parameter count")
+    page.goto(site + "basics/parameter-count/")
+    page.locator(".paths a").first.click()
+    page.wait_for_url(site + "gradients/bn-parameters/")
+
+
 @pytest.mark.parametrize(("language", "words"), [("", "没有这一页"), ("en/", "No such page")])
 def test_a_wrong_address_leads_home(site: str, page: Page, language: str, words: str) -> None:
     """A reader with an old link would be stuck."""
