@@ -136,10 +136,10 @@ def drift_of(result: runner.Result, root: Path = ROOT) -> list[str]:
     except SourceError:
         old = {}  # outputs.damage() has said so
     new: Values = {result.snippet.name: result.values}
-    for page in (page for both in load_pages(root).values() for page in both.values()):
-        for quote in page.quotes():
-            if not quote[1].startswith(f"{result.snippet.name}."):
-                continue
+    start = f"#{{{result.snippet.name}."
+    pages = [page for both in load_pages(root).values() for page in both.values()]
+    for page in (page for page in pages if start in page.text):
+        for quote in (quote for quote in page.quotes() if quote[0].startswith(start)):
             try:
                 before, after = page.value(quote, old), page.value(quote, new)
             except SourceError as error:

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from source import ROOT, Snippet, SourceError, discover
+from source import ROOT, SourceError
 
 LANGUAGES = ("zh", "en")
 EMBED = re.compile(r'^\s*--8<-- "([^":]+)(?::([a-z][-_0-9a-z]*))?"\s*$')
@@ -108,16 +108,6 @@ class Page:
             raise fail(f"bad format: {error}") from None
         return _scientific(text, in_formula) if spec[-1:] in ("e", "E") else text
 
-    def problems(self, snippets: dict[str, Snippet], values: Values) -> list[str]:
-        """Every embed and quote that cannot be shown, one line each."""
-        found = list(_embed_problems(self, snippets))
-        for quote in self.quotes():
-            try:
-                self.value(quote, values)
-            except SourceError as error:
-                found.append(str(error))
-        return found
-
 
 def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
@@ -132,29 +122,6 @@ def _scientific(number: str, in_formula: bool) -> str:
         return rf"{mantissa} \times 10^{{{int(exponent)}}}"
     superscript = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
     return f"{mantissa} × 10{str(int(exponent)).translate(superscript)}"
-
-
-def _embed_problems(page: Page, snippets: dict[str, Snippet]) -> Iterator[str]:
-    for line, path, section in page.embeds():
-        name = Path(path).stem
-        snippet = snippets.get(name)
-        try:
-            if not snippet or f"{snippet.concept}/{name}" != path.rsplit(".", 1)[0]:
-                close = ", ".join(difflib.get_close_matches(name, snippets, 3)) or "none"
-                raise SourceError(page.path, line, f"no snippet {path}; close names: {close}")
-            target = snippet.path.with_suffix(Path(path).suffix)
-            if not target.exists():
-                command = f"python scripts/build.py build {name}"
-                raise SourceError(page.path, line, f"no output {path}; run {command}")
-            names = [s.name for s in snippet.sections if s.name]
-            if section and section not in names:
-                known = ", ".join(names) or "none"
-                problem = f"{path} has no section '{section}'; it has: {known}"
-                raise SourceError(page.path, line, problem)
-            if section and f"[start:{section}]" not in target.read_text(encoding="utf-8"):
-                raise SourceError(page.path, line, f"section '{section}' of {path} prints nothing")
-        except SourceError as error:
-            yield str(error)
 
 
 def load_values(root: Path = ROOT, name: str = "*") -> Values:
@@ -177,18 +144,3 @@ def load_pages(root: Path = ROOT) -> dict[str, dict[str, Page]]:
         for path in sorted(folder.rglob("*.md")):
             found.setdefault(path.relative_to(folder).as_posix(), {})[language] = Page(path)
     return found
-
-
-def problems(root: Path = ROOT, *languages: str) -> list[str]:
-    """Everything on the pages that cannot be shown, one line each; runs no snippet."""
-    try:
-        snippets, values = discover(root), load_values(root)
-    except SourceError as error:
-        return [str(error)]
-    return [
-        problem
-        for by_language in load_pages(root).values()
-        for language in languages or LANGUAGES
-        if language in by_language
-        for problem in by_language[language].problems(snippets, values)
-    ]
