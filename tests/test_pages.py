@@ -1,18 +1,9 @@
-"""A page quotes, embeds and calculates; whatever it cannot show is named with its line."""
+"""A page is read as its author wrote it: formulae, embeds and lines are where they are."""
 
 import pytest
 
 import pages
 from conftest import Project
-
-SECTIONS = """
-    # --8<-- [start:data]
-    total = 5
-    # --8<-- [end:data]
-    # --8<-- [start:look]
-    print(total)
-    # --8<-- [end:look]
-    """
 
 
 @pytest.mark.parametrize(
