@@ -6,6 +6,7 @@ last, so a run that ended early is known by its absence.
 
 import ast
 import faulthandler
+import gc
 import json
 import os
 import re
@@ -39,6 +40,7 @@ def main(snippet: Snippet, scratch: Path, seconds: float) -> None:
     assert not server.exists() or "\nThreads:\t1\n" in server.read_text(), (
         "an import starts threads"
     )
+    gc.freeze()  # the collector need not walk through what TensorFlow has imported, again and again
     os.setsid()  # its grandchildren can be ended with it
     os.chdir(scratch)
     streams = [scratch.with_suffix(suffix) for suffix in (".out", ".err")]
