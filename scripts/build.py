@@ -17,7 +17,7 @@ from pathlib import Path
 import drift
 import outputs
 import runner
-from pages import LANGUAGES, Page, Values, load_pages, load_values
+from pages import LANGUAGES, Page, Values, all_pages, load_values
 from source import ROOT, Snippet, SourceError, digest, discover, shown, write_file
 
 # A change in one of these makes every output stale.
@@ -142,8 +142,7 @@ def drift_of(result: runner.Result, root: Path = ROOT) -> list[str]:
         old = {}  # outputs.damage() has said so
     new: Values = {result.snippet.name: result.values}
     start = f"#{{{result.snippet.name}."
-    pages = [page for both in load_pages(root).values() for page in both.values()]
-    for page in (page for page in pages if start in page.text):
+    for page in (page for page in all_pages(root) if start in page.text):
         for quote in (quote for quote in page.quotes() if quote[0].startswith(start)):
             try:
                 before, after = page.value(quote, old), page.value(quote, new)

@@ -136,6 +136,10 @@ def load_values(root: Path = ROOT, name: str = "*") -> Values:
     return values
 
 
+def all_pages(root: Path = ROOT) -> list[Page]:
+    return [page for both in load_pages(root).values() for page in both.values()]
+
+
 def load_pages(root: Path = ROOT) -> dict[str, dict[str, Page]]:
     """Every page by its path below docs/<language>/, then by language."""
     found: dict[str, dict[str, Page]] = {}

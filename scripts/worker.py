@@ -36,10 +36,6 @@ CHATTER = re.compile(
 
 def main(snippet: Snippet, scratch: Path, seconds: float) -> None:
     """Run `snippet` in `scratch` (its working directory); dump the stack after `seconds`."""
-    server = Path(f"/proc/{os.getppid()}/status")  # a fork of a process with threads can hang
-    assert not server.exists() or "\nThreads:\t1\n" in server.read_text(), (
-        "an import starts threads"
-    )
     gc.freeze()  # the collector need not walk through what TensorFlow has imported, again and again
     os.setsid()  # its grandchildren can be ended with it
     os.chdir(scratch)
@@ -75,6 +71,7 @@ def _record(snippet: Snippet, streams: list[Path]) -> dict[str, Any]:
     warnings.showwarning = show_warning  # type: ignore[assignment]
     sys.addaudithook(_guard)
     try:
+        _require_one_thread(Path(f"/proc/{os.getppid()}/status"))
         for section in snippet.sections:
             current = section.name
             body = [n for n in snippet.tree.body if section.first <= n.lineno <= section.last]
@@ -102,6 +99,12 @@ def _record(snippet: Snippet, streams: list[Path]) -> dict[str, Any]:
         message = f"{shown(snippet.path)}:1: wrote to standard error: "
         result["problems"].append(message + "\n    ".join(loud[:5]))
     return result
+
+
+def _require_one_thread(server: Path) -> None:
+    """A fork of a process with threads can hang. Raises RuntimeError."""
+    if server.exists() and "\nThreads:\t1\n" not in server.read_text():
+        raise RuntimeError("an import of a snippet started threads in the fork server")
 
 
 def _guard(event: str, args: tuple[Any, ...]) -> None:

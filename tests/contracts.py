@@ -176,10 +176,6 @@ def _openings(page: Page) -> tuple[list[int], set[int]]:
     return lines, excused
 
 
-def all_pages(root: Path = ROOT) -> list[Page]:
-    return [page for both in load_pages(root).values() for page in both.values()]
-
-
 def broken_promises(root: Path = ROOT) -> list[str]:
     """All of the above, for every page and snippet; runs nothing."""
     found = list(one_language_only(root))

@@ -9,8 +9,8 @@ import pytest
 import drift
 import evidence
 import runner
-from contracts import Block, all_pages, broken_promises, programs
-from pages import Page, load_values
+from contracts import Block, broken_promises, programs
+from pages import Page, all_pages, load_values
 from source import ROOT, Snippet, discover, shown
 
 

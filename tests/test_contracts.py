@@ -6,7 +6,7 @@ import pytest
 
 import contracts
 from conftest import Project, assert_names
-from pages import Page, load_values
+from pages import Page, all_pages, load_values
 
 CODE = "print('hello')\nlate = 1\n"
 HEADER = "---\ntitle: t\ndescription: d\n---\n"
@@ -158,5 +158,5 @@ def test_a_tilde_fence_is_named(project: Project) -> None:
 
 def test_every_page_is_looked_at(project: Project) -> None:
     write(project)
-    paths = {page.path for page in contracts.all_pages(project.root)}
+    paths = {page.path for page in all_pages(project.root)}
     assert paths == {Path(project.root, "docs", one, "basics/demo.md") for one in ("zh", "en")}

@@ -1,5 +1,6 @@
 """MkDocs hook: fill in what a page quotes, and refuse to publish what cannot be shown."""
 
+import contextlib
 import difflib
 import sys
 from collections.abc import Iterator
@@ -21,8 +22,13 @@ log = get_plugin_logger("pages")
 SERVING = "serve" in sys.argv  # MkDocs loads hooks anew for each rebuild, but says this only once
 
 
+values: pages.Values = {}  # read once a build
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
     """Report everything that cannot be shown; a preview goes on, a build ends here."""
+    with contextlib.suppress(SourceError):  # problems() says it
+        values.update(pages.load_values())
     found = problems(ROOT, Path(config.docs_dir).name)
     for problem in found:
         log.error(problem)
@@ -35,7 +41,7 @@ def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files:
     if path.suffix != ".md":
         return markdown
     try:
-        return str(get_data(pages.Page(path).fill(pages.load_values()))[0])
+        return str(get_data(pages.Page(path).fill(values))[0])
     except SourceError as error:  # a preview shows it on the page
         return f"```text\n{error}\n```\n\n{markdown}"
 
@@ -48,9 +54,9 @@ def problems(root: Path = ROOT, *languages: str) -> list[str]:
         return [str(error)]
     found = []
     for by_language in pages.load_pages(root).values():
-        for page in (
-            by_language[one] for one in languages or pages.LANGUAGES if one in by_language
-        ):
+        for language, page in by_language.items():
+            if languages and language not in languages:
+                continue
             found += [*embed_problems(page, snippets), *formulae.problems(page)]
             for quote in page.quotes():
                 try:

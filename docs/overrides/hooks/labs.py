@@ -70,7 +70,7 @@ def expand(page: Page, values: Values, root: Path = ROOT) -> str:
 
 def notebook(page: Page, values: Values, root: Path = ROOT) -> str:
     """The page as a notebook (JSON, format 4.5). Raises SourceError like any page."""
-    text = re.sub(r"\A---\n.*?\n---\n", "", expand(page, values, root), flags=re.S)
+    text = str(get_data(expand(page, values, root))[0])
     cells: list[dict[str, Any]] = []
 
     def add(kind: str, source: str, **more: Any) -> None:
