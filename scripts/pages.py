@@ -41,20 +41,26 @@ class Page:
     def prose(self) -> str:
         """The text with front matter, code and comments blanked; positions stay the same."""
         text = re.sub(r"\A---\n.*?\n---\n", _blank, self.text, flags=re.S)
-        lines, closing = text.split("\n"), ""
-        for number, line in enumerate(lines):
-            fence = FENCE.match(line)
-            if closing or fence:
-                lines[number] = " " * len(line)
-            if closing:
-                closing = "" if line.strip() == closing else closing
-            elif fence:
-                closing = fence["fence"]
+        lines = text.split("\n")
+        for first, last, _ in self.fences():
+            lines[first - 1 : last] = [" " * len(line) for line in lines[first - 1 : last]]
         text = re.sub(r"<!--.*?-->", _blank, "\n".join(lines), flags=re.S)
         return re.sub(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)", _blank, text)
 
     def line(self, position: int) -> int:
         return self.text.count("\n", 0, position) + 1
+
+    def fences(self) -> Iterator[tuple[int, int, str]]:
+        """Yields (first line, last line, what stands behind the opening marks)."""
+        lines, first, closing, info = self.text.split("\n"), 0, "", ""
+        for number, line in enumerate(lines, 1):
+            if closing and line.strip() == closing:
+                yield first, number, info
+                closing = ""
+            elif not closing and (match := FENCE.match(line)):
+                first, closing, info = number, match["fence"], match["info"].strip()
+        if closing:
+            yield first, len(lines), info
 
     def embeds(self) -> Iterator[tuple[int, str, str]]:
         """Yields (line, file below snippets/, section or "")."""

@@ -12,7 +12,7 @@ import yaml
 from pytest_codeblocks import extract_from_buffer
 
 from labs import expand
-from pages import FENCE, IMAGE, LANGUAGES, Page, Values, load_pages
+from pages import IMAGE, LANGUAGES, Page, Values, load_pages
 from source import ROOT, Snippet, digest, discover, shown
 
 PYTHON = re.compile(r"\{?\s*\.?(py|python|python3|pycon|ipython)\b", re.I)
@@ -163,16 +163,10 @@ def programs(page: Page, values: Values, root: Path = ROOT) -> dict[str, list[Bl
 
 def _openings(page: Page) -> tuple[list[int], set[int]]:
     """(lines of the Python fences, counted without the parser; those excused with a reason)."""
-    lines, excused, closing, above = [], set(), "", ""
-    for number, line in enumerate(page.text.split("\n"), 1):
-        if closing:
-            closing = "" if line.strip() == closing else closing
-        elif fence := FENCE.match(line):
-            closing = fence["fence"]
-            if PYTHON.match(fence["info"].strip()):
-                lines.append(number)
-                excused |= {number} if EXCUSE.fullmatch(above) else set()
-        above = line if line.strip() else above
+    text = page.text.split("\n")
+    lines = [first for first, _, info in page.fences() if PYTHON.match(info)]
+    above = {first: "\n".join(text[: first - 1]).rstrip().rpartition("\n")[2] for first in lines}
+    excused = {first for first in lines if EXCUSE.fullmatch(above[first])}
     return lines, excused
 
 

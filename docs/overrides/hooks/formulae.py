@@ -80,7 +80,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write assets/math.woff, from STIX Two Math, for readers whose system has no such font."""
     spec = importlib.util.find_spec("ziamath")
     folder = Path(spec.origin).parent if spec and spec.origin else Path()
-    font = ttLib.TTFont(folder / "fonts" / "STIXTwoMath-Regular.ttf")
+    font = ttLib.TTFont(folder / "fonts" / "STIXTwoMath-Regular.ttf", recalcTimestamp=False)
     subsetter = subset.Subsetter(subset.Options(layout_features=[], hinting=False))
     subsetter.populate(text=ALWAYS + "".join(sorted(letters | set(map(italic, letters)))))
     subsetter.subset(font)
