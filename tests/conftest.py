@@ -132,3 +132,9 @@ def assert_names(problems: list[str], path: Path, line: int, *words: str) -> Non
     assert "\n" not in problems[0]
     for word in words:
         assert word in problems[0]
+
+
+def says(text: str, *words: str) -> None:
+    """A message has all of these parts."""
+    missing = [word for word in words if word not in text]
+    assert not missing, f"{missing} in: {text}"

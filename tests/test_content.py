@@ -12,6 +12,7 @@ import runner
 from contracts import Block, broken_promises, programs
 from pages import Page, all_pages, load_values
 from source import ROOT, Snippet, discover, shown
+from wording import broken_wording
 
 
 def report(problems: list[str]) -> None:
@@ -27,6 +28,11 @@ def test_pages_show_only_what_exists() -> None:
 def test_both_languages_show_the_same_evidence() -> None:
     """A reader of one language would miss an experiment, or see another number."""
     report(broken_promises())
+
+
+def test_prose_keeps_to_its_terms_and_quotes_its_numbers() -> None:
+    """A reader would meet two names for one thing, a stale number, or a source nobody listed."""
+    report(broken_wording())
 
 
 def test_code_on_the_pages_runs_as_its_reader_would_run_it(tmp_path: Path) -> None:

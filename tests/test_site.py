@@ -21,12 +21,10 @@ from source import ROOT
 
 NAME = "notes"  # the repository's name in the address
 PAGES = [
-    "",
-    *(
-        path.relative_to(ROOT / "docs/zh").with_suffix("").as_posix() + "/"
-        for path in sorted((ROOT / "docs/zh").glob("*/*.md"))
-    ),
+    path.relative_to(ROOT / "docs/zh").with_suffix("").as_posix().removesuffix("index").rstrip("/")
+    for path in sorted((ROOT / "docs/zh").rglob("*.md"))
 ]
+PAGES = [f"{page}/" if page else "" for page in PAGES]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -110,7 +108,7 @@ def test_every_page_loads_cleanly_on_a_phone(
     foreign = [r.url for r in responses if not r.url.startswith((site, "data:", "blob:"))]
     assert foreign == []
     weight = sum(len(gzip.compress(response.body())) for response in responses)
-    assert weight < 200_000, f"{weight} bytes compressed"
+    assert weight < (200_000 if "labs/" in name else 150_000), f"{weight} bytes compressed"
     context.close()
 
 
@@ -125,6 +123,43 @@ def test_home_page_leads_to_every_concept(site: str, page: Page, language: str, 
     assert {site + language + name for name in PAGES if name} <= set(links)
     for link in links:
         assert page.request.get(link).ok, link
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_map_leads_to_every_concept(site: str, page: Page, language: str) -> None:
+    """A reader who asks what to learn next would find a picture that goes nowhere."""
+    page.goto(site + language + "about/paths/")
+    links = page.locator(".map a").evaluate_all("links => links.map(l => [l.href.baseVal, l])")
+    concepts = {name for name in PAGES if name.count("/") == 2 and not name.startswith("about/")}
+    assert len(links) == len(concepts)
+    box = page.locator(".map a").first
+    box.focus()
+    expect(box).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(f"{re.escape(site + language)}(?!about)"))
+    expect(page.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("way", ["hover", "focus", "tap"])
+def test_a_term_is_explained_where_it_stands(site: str, browser: Browser, way: str) -> None:
+    """A reader who meets a new word would have to leave the page, or could not on a phone."""
+    context = browser.new_context(has_touch=way == "tap")
+    page = context.new_page()
+    page.goto(site + "gradients/dying-relu/", wait_until="networkidle")
+    term = page.locator("abbr.term", has_text="学习率").first
+    getattr(term, way)()
+    hint = page.locator(".md-tooltip2--active")
+    expect(hint).to_contain_text("负梯度")
+    expect(term).to_have_attribute("aria-describedby", str(hint.get_attribute("id")))
+    context.close()
+
+
+def test_a_correction_leads_to_its_paragraph(site: str, page: Page) -> None:
+    """A reader would land at the top of a long page."""
+    page.goto(site + "about/corrections/")
+    page.locator("dd a[href*='dying-relu/#c079']").click()
+    page.wait_for_url(site + "gradients/dying-relu/#c079")
+    expect(page.locator("#c079")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(("language", "other"), [("", "en/"), ("en/", "")])

@@ -14,8 +14,11 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.meta import get_data
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "scripts"))
+import catalog
 import formulae
+import notes
 import pages
+import terms
 from source import ROOT, Snippet, SourceError, discover
 
 log = get_plugin_logger("pages")
@@ -52,7 +55,8 @@ def problems(root: Path = ROOT, *languages: str) -> list[str]:
         snippets, values = discover(root), pages.load_values(root)
     except SourceError as error:
         return [str(error)]
-    found = []
+    found = [line for language in pages.LANGUAGES for line in catalog.problems(language, root)]
+    found += [*terms.problems(root), *notes.problems(root)]
     for by_language in pages.load_pages(root).values():
         for language, page in by_language.items():
             if languages and language not in languages:
