@@ -17,6 +17,7 @@ from source import ROOT, Snippet, digest, discover, shown
 
 PYTHON = re.compile(r"\{?\s*\.?(py|python|python3|pycon|ipython)\b", re.I)
 TITLED = re.compile(r'python(?: title="(?P<title>[^"]+)")?')
+LARGEST = 60_000  # bytes of a figure
 EXCUSE = re.compile(r"\s*<!-- not run: \S.* -->")
 
 
@@ -51,6 +52,32 @@ def figures(page: Page, root: Path = ROOT) -> Iterator[str]:
             yield f"{shown(page.path)}:{line}: say in the brackets what the figure shows"
         if "images/" in target and not (root / "images" / target.split("images/")[1]).exists():
             yield f"{shown(page.path)}:{line}: there is no figure {target}"
+
+
+def shape(page: Page) -> Iterator[str]:
+    """What a concept page has, and a page that is made of lists has not."""
+    if not re.search(r"\A---\n(?:.+\n)*prerequisites:", page.text):
+        return
+    titles = [match[0] for match in re.finditer(r"^# .*$", page.prose, re.M)]
+    if len(titles) != 1 or not re.fullmatch(r'# .+ <small lang="(zh|en)">.+</small>', titles[0]):
+        other = '# Term <small lang="zh">术语</small>'
+        yield f"{shown(page.path)}:1: write one title, with the other language's term: {other}"
+    if page.path.parent.name == "labs":
+        return
+    exercises = len(re.findall(r"^\*\*\d\.\*\* ", page.prose, re.M))
+    answers = len(re.findall(r"^\?\?\? success ", page.prose, re.M))
+    if exercises not in (2, 3, 4) or answers != exercises:
+        count = f"{exercises} exercises and {answers} folded answers"
+        yield f"{shown(page.path)}:1: has {count}; write two to four of each"
+    if not re.search(r"^- ", page.prose[page.prose.rfind("\n## ") :], re.M):
+        yield f"{shown(page.path)}:1: end with a heading and a list of sources"
+
+
+def heavy_figures(root: Path = ROOT) -> Iterator[str]:
+    for path in sorted((root / "images").glob("*/*.svg")):
+        if (size := path.stat().st_size) > LARGEST:
+            advice = f"draw fewer points; a figure has at most {LARGEST:,} bytes"
+            yield f"{shown(path)}:1: has {size:,} bytes; {advice}"
 
 
 def outline(page: Page) -> list[tuple[int, str]]:
@@ -172,10 +199,10 @@ def _openings(page: Page) -> tuple[list[int], set[int]]:
 
 def broken_promises(root: Path = ROOT) -> list[str]:
     """All of the above, for every page and snippet; runs nothing."""
-    found = list(one_language_only(root))
+    found = [*one_language_only(root), *heavy_figures(root)]
     for by_language in load_pages(root).values():
         for page in by_language.values():
-            found += [*front_matter(page), *figures(page, root)]
+            found += [*front_matter(page), *shape(page), *figures(page, root)]
         if len(by_language) == len(LANGUAGES):
             found += disagreements(*(by_language[language] for language in LANGUAGES))
     for snippet in discover(root).values():

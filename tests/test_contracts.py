@@ -102,6 +102,63 @@ def test_a_figure_without_words_or_file_is_named(project: Project, image: str, w
     assert_names(list(contracts.figures(page, project.root)), page.path, 3, words)
 
 
+CONCEPT = """---
+title: t
+description: d
+prerequisites: []
+---
+
+# Term <small lang="zh">术语</small>
+
+## Exercises
+
+**1.** Why?
+
+??? success "Answer"
+
+    So.
+
+**2.** How?
+
+??? success "Answer"
+
+    Thus.
+
+## Sources
+
+- A book
+"""
+
+
+def test_a_concept_has_its_parts(project: Project) -> None:
+    assert list(contracts.shape(project.page(CONCEPT))) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (' <small lang="zh">术语</small>', "", "write one title"),
+        ("## Exercises", "# Exercises", "write one title"),
+        ("**2.** How?", "How?", "1 exercises and 2 folded answers"),
+        ("- A book", "A book", "end with a heading and a list of sources"),
+    ],
+)
+def test_a_concept_that_lacks_a_part_is_named(
+    project: Project, old: str, new: str, words: str
+) -> None:
+    """A reader could not test what they learned, or follow it up."""
+    page = project.page(CONCEPT.replace(old, new))
+    assert_names(list(contracts.shape(page)), page.path, 1, words)
+
+
+def test_a_heavy_figure_is_named(project: Project) -> None:
+    """A reader on the train would wait for it."""
+    path = project.root / "images" / "demo" / "big.svg"
+    path.parent.mkdir()
+    path.write_text(" " * (contracts.LARGEST + 1), encoding="utf-8")
+    assert_names(list(contracts.heavy_figures(project.root)), path, 1, "draw fewer points")
+
+
 @pytest.mark.parametrize(
     ("hidden", "words"), [("count.txt", "prints demo/count.txt"), ("count.svg", "draws count.svg")]
 )
