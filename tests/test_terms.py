@@ -12,7 +12,7 @@ step:
   en: {term: learning rate, short: [LR], also: [step size], means: How far a <step> goes.}
 loss:
   page: demo
-  zh: {term: 损失, means: 有多差。}
+  zh: {term: 损失, unless: [损失费], means: 有多差。}
   en: {term: loss, means: How bad.}
 """
 
@@ -35,7 +35,7 @@ def hinted(project: Project, content: str, language: str = "en", known: str = ""
         ("zh", "<p>把损失对学习率求导</p>", [">损失<", ">学习率<"]),
         ("en", "<p>Two learning rates differ.</p>", [">learning rates</abbr> differ"]),
         ("en", "<p>The LR is</p>", [">LR</abbr>"]),
-        ("en", "<p>Losses and <em>loss</em></p>", [">Losses</abbr>"]),
+        ("en", "<p>Losses and <b>loss</b></p>", [">Losses</abbr>"]),
     ],
 )
 def test_the_first_use_gets_a_hint(
@@ -54,6 +54,7 @@ def test_the_first_use_gets_a_hint(
         '<a href="x">loss</a>',
         "<pre><code>loss</code></pre>",
         "<code>loss</code>",
+        "<em>A loss of titles</em>",
         "<math><mtext>loss</mtext></math>",
         "<svg><text>loss</text></svg>",
         "<p>glossy, loss_fn, lossy, lossless</p>",
@@ -62,6 +63,18 @@ def test_the_first_use_gets_a_hint(
 )
 def test_code_links_and_other_words_stay_as_they_are(project: Project, content: str) -> None:
     assert hinted(project, content) == content
+
+
+def test_a_longer_word_is_another_word(project: Project) -> None:
+    """A reader would be told the wrong thing."""
+    assert hinted(project, "<p>损失费</p>", "zh") == "<p>损失费</p>"
+    assert ">损失</abbr>与损失费" in hinted(project, "<p>损失费、损失与损失费</p>", "zh")
+
+
+def test_a_doubtful_word_gets_no_hint(project: Project) -> None:
+    write(project, GLOSSARY.replace("{term: loss,", "{term: loss, hint: false,"))
+    pattern, forms = terms.names(terms.glossary("en", project.root), "en")
+    assert terms.hinted("<p>loss</p>", pattern, forms, set()) == "<p>loss</p>"
 
 
 def test_later_uses_and_the_term_of_the_page_itself_get_none(project: Project) -> None:
@@ -77,7 +90,7 @@ def test_a_hint_is_safe_html(project: Project) -> None:
     ("text", "words"),
     [
         ("step:\n  page: nowhere\n  zh: &a {term: a, means: b}\n  en: *a\n", "no page 'nowhere'"),
-        (GLOSSARY.replace("损失, means", "学习率, means"), "'学习率' is a name of 'step' already"),
+        (GLOSSARY.replace("term: 损失", "term: 学习率"), "'学习率' is a name of 'step' already"),
         (GLOSSARY.replace("page: demo", "pages: demo"), "'step' needs page"),
         (GLOSSARY.replace("means: 有多差。", ""), "'loss' needs page"),
         (GLOSSARY + "  bad: [", "glossary.yml:"),

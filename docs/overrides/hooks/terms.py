@@ -24,7 +24,8 @@ from pages import LANGUAGES
 from source import ROOT, SourceError
 
 # Inside these elements a hint would be in the way, or is not prose.
-CLOSED = {"a", "abbr", "button", "code", "h1", "h2", "h3", "math", "pre", "small", "summary", "svg"}
+CLOSED = {"a", "abbr", "button", "code", "em", "h1", "h2", "h3", "math", "pre", "small", "summary", "svg"}
+LISTS = ("short", "also", "unless")
 TAG = re.compile(r"(<[^>]+>)")
 
 
@@ -38,6 +39,8 @@ class Term:
     means: str
     short: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()  # longer words in which it means something else
+    hint: bool = True  # false where a page may well mean something else by it
 
 
 def glossary(language: str, root: Path = ROOT) -> dict[str, Term]:
@@ -56,7 +59,7 @@ def glossary(language: str, root: Path = ROOT) -> dict[str, Term]:
     for key, entry in entries.items():
         try:
             own: dict[str, Any] = dict(entry[language])
-            own |= {name: tuple(map(str, own.get(name, ()))) for name in ("short", "also")}
+            own |= {name: tuple(map(str, own.get(name, ()))) for name in LISTS}
             found[str(key)] = Term(str(key), str(entry["page"]), **own)
         except (KeyError, TypeError, ValueError) as error:
             line = text[: text.find(f"\n{key}:") + 1].count("\n") + 1
@@ -88,8 +91,10 @@ def problems(root: Path = ROOT) -> Iterator[str]:
 
 def names(terms: dict[str, Term], language: str) -> tuple[re.Pattern[str], dict[str, Term]]:
     """A pattern whose first group is a written form of a term, and whose term a form is."""
-    forms = {form.casefold(): term for term in terms.values() for form in (term.term, *term.short)}
-    longest = sorted((form for form in forms if len(form) > 1), key=len, reverse=True)
+    hints = [term for term in terms.values() if term.hint]
+    forms = {form.casefold(): term for term in hints for form in (term.term, *term.short)}
+    others = [word for term in hints for word in term.unless]
+    longest = sorted((form for form in (*forms, *others) if len(form) > 1), key=len, reverse=True)
     either = "|".join(map(_alone, longest)) or "(?!)"
     plural = r"(?:e?s(?![\w-]))?" if language == "en" else ""
     return re.compile(rf"({either}){plural}", re.I), forms
@@ -127,8 +132,8 @@ def hinted(content: str, pattern: re.Pattern[str], forms: dict[str, Term], known
     seen, closed, pieces = set(known), 0, []
 
     def hint(match: re.Match[str]) -> str:
-        term = forms[match[1].casefold()]
-        if term.key in seen:
+        term = forms.get(match[1].casefold())
+        if not term or term.key in seen:
             return match[0]
         seen.add(term.key)
         means = html.escape(term.means)
