@@ -24,7 +24,8 @@ from pages import LANGUAGES
 from source import ROOT, SourceError
 
 # Inside these elements a hint would be in the way, or is not prose.
-CLOSED = {"a", "abbr", "button", "code", "em", "h1", "h2", "h3", "math", "pre", "small", "summary", "svg"}
+CLOSED = {"a", "abbr", "button", "code", "em", "math", "pre", "small", "summary", "svg"}
+CLOSED |= {"h1", "h2", "h3"}
 LISTS = ("short", "also", "unless")
 TAG = re.compile(r"(<[^>]+>)")
 
