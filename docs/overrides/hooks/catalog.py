@@ -21,7 +21,6 @@ PLANNED = {
     "softmax-cross-entropy",
     "numerical-gradient",
     "gradient-descent",
-    "backpropagation",
     "feature-scaling",
     "hyperparameter-search",
     "learning-curves",
