@@ -24,7 +24,6 @@ PLANNED = {
     "network-width",
     "learning-rate",
     "batch-size",
-    "vanishing-exploding-gradients",
     "weight-initialization",
     "relu-variants",
     "fixup",
