@@ -24,7 +24,6 @@ PLANNED = {
     "network-width",
     "learning-rate",
     "batch-size",
-    "weight-initialization",
     "relu-variants",
     "fixup",
     "gradient-clipping",
