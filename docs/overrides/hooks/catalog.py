@@ -21,7 +21,6 @@ PLANNED = {
     "tensorboard",
     "network-depth",
     "network-width",
-    "learning-rate",
     "batch-size",
     "relu-variants",
     "fixup",
