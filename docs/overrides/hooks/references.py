@@ -60,22 +60,27 @@ def cited(concept: Concept) -> Iterator[tuple[int, str, str]]:
 
 
 def problems(root: Path = ROOT) -> Iterator[str]:
-    """Works that docs/sources.yml does not know, or gives another year; one line each."""
+    """Works that docs/sources.yml lacks, dates otherwise, or has for no page; one line each."""
     try:
         known = {title: work for work in works(root) for title in (work.title, *work.other)}
     except SourceError as error:
         yield str(error)
         return
+    used = set()
     for language in LANGUAGES:
         for concept in concepts(language, root).values():
             for line, title, text in cited(concept):
                 problem = ""
+                used.add(known[title].title if title in known else title)
                 if title not in known:
                     problem = f"docs/sources.yml does not have the work '{title}'"
                 elif known[title].kind == "paper" and str(known[title].year) not in text:
                     problem = f"docs/sources.yml gives {known[title].year} for '{title}'"
                 if problem:
                     yield str(SourceError(concept.page.path, line, problem))
+    path = root / "docs" / "sources.yml"
+    for title in sorted({work.title for work in known.values()} - used):
+        yield str(SourceError(path, 1, f"no page cites '{title}'"))
 
 
 def by_name(work: Work) -> tuple[str, int]:
