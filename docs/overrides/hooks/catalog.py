@@ -31,7 +31,6 @@ PLANNED = {
     "adaptive-optimizers",
     "lr-schedules",
     "one-cycle",
-    "overfitting-regularization",
     "weight-penalties",
     "dropout",
 }
