@@ -23,7 +23,6 @@ PLANNED = {
     "batch-size",
     "relu-variants",
     "fixup",
-    "gradient-clipping",
     "transfer-learning",
     "unsupervised-pretraining",
     "momentum",
