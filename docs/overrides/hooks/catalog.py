@@ -25,7 +25,6 @@ PLANNED = {
     "fixup",
     "transfer-learning",
     "unsupervised-pretraining",
-    "momentum",
     "nesterov",
     "adaptive-optimizers",
     "lr-schedules",
