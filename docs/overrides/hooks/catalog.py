@@ -20,7 +20,6 @@ HEADER = re.compile(r"\A---\n(.*?)\n---\n", re.S)
 PLANNED = {
     "tensorboard",
     "network-width",
-    "batch-size",
     "relu-variants",
     "fixup",
     "transfer-learning",
