@@ -4,6 +4,7 @@ Sections follow one another in reading order; a line leads from a concept to tho
 """
 
 import html
+import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -19,6 +20,8 @@ GAP_X, GAP_Y, TITLE = 18, 30, 36
 ROAD, LANES = 13, 5  # how far from a box a line turns, and how many run side by side
 LETTERS = 15.5  # how many half-width letters fit on a line of a box
 LINE = 14
+# A title may be broken after a space and between Chinese characters, but not before punctuation.
+PIECE = re.compile(r"（?[\u2e80-\u9fff][，。、：；）]*|[^\u2e80-\u9fff（ ]+ ?| ")
 TIP = (
     '<marker id="tip" viewBox="0 0 6 6" refX="5.5" refY="3" markerWidth="5" markerHeight="5" '
     'orient="auto"><path d="M0 0L6 3L0 6z"/></marker>'
@@ -90,7 +93,7 @@ def road(start: Box, end: Box, lane: float) -> str:
 
 
 def node(box: Box, address: str, boxes: dict[str, Box]) -> str:
-    concept, parts = box.concept, list(wrap(box.concept.title))
+    concept, parts = box.concept, wrap(box.concept.title)
     top = box.y + HEIGHT / 2 - (len(parts) - 1) * LINE / 2 + 4.5
     text = "".join(
         f'<tspan x="{box.x + WIDTH / 2:g}" y="{top + number * LINE:g}">{html.escape(part)}</tspan>'
@@ -111,32 +114,24 @@ def lights(boxes: dict[str, Box]) -> Iterator[str]:
         yield f"{at} .from-{slug}{{stroke:var(--figure-1,#d1495b);opacity:1}}"
 
 
-def wrap(title: str) -> Iterator[str]:
-    """The title in lines that fit a box; Chinese characters count twice."""
-
-    def size(text: str) -> int:
-        return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
-
-    line = ""
-    for word in pieces(title):
-        if line and size((line + word).rstrip()) > LETTERS:
-            yield line.strip()
-            line = ""
-        line += word
-    yield line.strip()
+def wrap(title: str) -> list[str]:
+    """The title in as few lines as fit a box, of about the same length."""
+    best, limit = fill(title, LETTERS), LETTERS
+    while limit > 1 and len(narrower := fill(title, limit := limit - 1)) == len(best):
+        best = narrower
+    return best
 
 
-def pieces(title: str) -> Iterator[str]:
-    """Where a line may break: after a space, and between Chinese characters."""
-    word = ""
-    for letter in title:
-        wide = unicodedata.east_asian_width(letter) == "W"
-        if wide and word and not word.isspace():
-            yield word
-            word = ""
-        word += letter
-        if letter == " " or wide:
-            yield word
-            word = ""
-    if word:
-        yield word
+def fill(title: str, limit: float) -> list[str]:
+    """The title in lines of at most `limit` half-width letters, if its words allow it."""
+    lines = [""]
+    for piece in PIECE.findall(title):
+        if lines[-1] and size((lines[-1] + piece).rstrip()) > limit:
+            lines.append("")
+        lines[-1] += piece
+    return [line.strip() for line in lines]
+
+
+def size(text: str) -> int:
+    """How many half-width letters it takes; Chinese characters count twice."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
