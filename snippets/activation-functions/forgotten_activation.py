@@ -3,6 +3,7 @@
 import keras
 import numpy as np
 from sklearn.datasets import make_circles
+from sklearn.neural_network import MLPClassifier
 
 X, y = make_circles(1000, factor=0.5, noise=0.1, random_state=42)  # (1000, 2), (1000,)
 
@@ -33,4 +34,8 @@ for activation in [None, "relu"]:
 
 params = model.count_params()  # the same with and without ReLU
 print(f"parameters, either way: {params}")
+keras_default = keras.layers.Dense(32).activation.__name__
+sklearn_default = MLPClassifier().activation
+print(f"defaults: Dense {keras_default}, MLPClassifier {sklearn_default}")
+assert (keras_default, sklearn_default) == ("linear", "relu")
 assert accuracy["None"] <= best_line < 0.7 < 0.95 < accuracy["relu"]

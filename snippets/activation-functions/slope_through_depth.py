@@ -1,6 +1,6 @@
 """Activation and weight scale decide together how much gradient each layer passes."""
 
-# --8<-- [start:nets]
+# --8<-- [start:run]
 import matplotlib.pyplot as plt
 import numpy as np
 
@@ -19,9 +19,7 @@ nets = {  # name: standard deviation of the weights
     "ReLU Glorot": glorot,
     "ReLU He": he,
 }
-# --8<-- [end:nets]
 
-# --8<-- [start:run]
 flat, predicted, measured, low, high, norms = {}, {}, {}, {}, {}, {}
 print("                 flat  formula   run  gradient left")
 for name, std in nets.items():
@@ -34,14 +32,13 @@ for name, std in nets.items():
         for W in weights:
             h = activation(h @ W)
             slopes.append(slope_of(h))
-        path = [np.linalg.norm(gradient)]
-        for W, slope in zip(weights[::-1], slopes[-LAYERS:][::-1], strict=True):
-            gradient = (gradient * slope) @ W.T
-            path.append(np.linalg.norm(gradient))
-        paths.append(np.divide(path, path[0]))
+        path = [gradient]
+        for W, slope in zip(weights[::-1], slopes[: -LAYERS - 1 : -1], strict=True):
+            path.append((path[-1] * slope) @ W.T)
+        paths.append(np.linalg.norm(path, axis=(1, 2)) / np.linalg.norm(gradient))
     norms[name] = np.exp(np.mean(np.log(paths), axis=0))  # (11,), mean over seeds
-    ends = [float(path[-1]) for path in paths]
-    low[name], high[name] = min(ends), max(ends)
+    *_, ends = np.transpose(paths)  # (5,): what is left at the bottom
+    low[name], high[name] = float(ends.min()), float(ends.max())
     flat[name] = float(np.mean(np.array(slopes) < FLAT * largest))
     predicted[name] = float(std * np.sqrt(UNITS * np.mean(np.square(slopes))))
     measured[name] = float(norms[name][-1] ** (1 / LAYERS))
