@@ -170,6 +170,13 @@ def test_output_that_no_page_shows_is_named(project: Project, hidden: str, words
     assert_names(found, project.root / "snippets/demo/count.py", 1, words, "docs/zh")
 
 
+def test_a_snippet_that_was_never_run_is_named(project: Project) -> None:
+    """One unfinished snippet would hide what else is wrong."""
+    write(project)
+    snippet = project.snippet("later", "print(1)\n")
+    assert_names(list(contracts.unshown(snippet, project.root)), snippet.path, 1, "not been run")
+
+
 def test_output_of_older_code_is_named(project: Project) -> None:
     """The page would show code that did not print what stands below it."""
     write(project)
