@@ -247,7 +247,7 @@ def test_a_page_says_what_to_read_before_and_after(site: str, page: Page) -> Non
     page.goto(site + "en/gradients/bn-parameters/")
     expect(page.locator(".paths a").first).to_have_text("Parameter count")
     page.goto(site + "basics/parameter-count/")
-    page.locator(".paths a").first.click()
+    page.locator(".paths", has_text="接着读").locator("a", has_text="BN").click()
     page.wait_for_url(site + "gradients/bn-parameters/")
 
 
