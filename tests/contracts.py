@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
 from pytest_codeblocks import extract_from_buffer
 
+from catalog import Concept
 from labs import expand
 from pages import IMAGE, LANGUAGES, Page, Values, load_pages
-from source import ROOT, Snippet, digest, discover, shown
+from source import ROOT, Snippet, SourceError, digest, discover, shown
 
 PYTHON = re.compile(r"\{?\s*\.?(py|python|python3|pycon|ipython)\b", re.I)
 TITLED = re.compile(r'python(?: title="(?P<title>[^"]+)")?')
@@ -29,12 +29,10 @@ def one_language_only(root: Path = ROOT) -> Iterator[str]:
 
 
 def front_matter(page: Page) -> Iterator[str]:
-    header = re.match(r"\A---\n(.*?)\n---\n", page.text, re.S)
     try:
-        meta = yaml.safe_load(header[1]) if header else {}
-        missing = {"title", "description"} - set(meta)
-    except (yaml.YAMLError, TypeError) as error:
-        yield f"{shown(page.path)}:1: front matter: {' '.join(str(error).split())}"
+        missing = {"title", "description"} - set(Concept(page).meta)
+    except SourceError as error:
+        yield str(error)
         return
     if missing:
         yield f"{shown(page.path)}:1: the front matter lacks {', '.join(sorted(missing))}"

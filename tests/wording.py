@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import autocorrect_py
-import yaml
 
 import references
+from catalog import HEADER, load
 from pages import QUOTE, Page, Values, load_pages, load_values
 from source import ROOT, Snippet, SourceError, discover, shown
 from terms import Term, glossary
@@ -39,7 +39,7 @@ def terminology(page: Page, terms: dict[str, Term]) -> Iterator[str]:
 
 def chinese(page: Page) -> Iterator[str]:
     """Spaces and punctuation that a Chinese typesetter would mend, found by autocorrect."""
-    header = re.match(r"\A---\n.*?\n---\n", page.text, re.S)
+    header = HEADER.match(page.text)
     start = header.end() if header else 0
     before = page.text.count("\n", 0, start)
     for found in autocorrect_py.lint_for(page.text[start:], "markdown").lines:
@@ -89,13 +89,13 @@ def _numbers(value: Any, path: str) -> Iterator[tuple[str, float]]:
 def allowed_numbers(root: Path = ROOT) -> dict[str, dict[str, str]]:
     """{page: {number: reason}}. Raises SourceError for an entry without a reason."""
     path = root / ALLOWED
-    data = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
-    for slug, numbers in (data or {}).items():
+    data, _ = load(path)
+    for slug, numbers in data.items():
         for number, reason in numbers.items():
             if not isinstance(number, str) or not isinstance(reason, str) or not reason.strip():
                 problem = f'{slug}: write the number as text, and why it is typed: "3136": …'
                 raise SourceError(path, 1, problem)
-    return dict(data or {})
+    return dict(data)
 
 
 def broken_wording(root: Path = ROOT) -> list[str]:

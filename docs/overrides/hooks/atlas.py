@@ -43,7 +43,7 @@ def draw(
     width = ACROSS * WIDTH + (ACROSS - 1) * GAP_X
     lines = [line for box in boxes.values() for line in roads(box, boxes)]
     words = [f'<text class="section" y="{y:g}">{html.escape(title)}</text>' for title, y in titles]
-    nodes = [node(box, link(box.concept), boxes) for box in boxes.values()]
+    nodes = [node(box, link(box.concept)) for box in boxes.values()]
     view = f"-4 -4 {width + 8} {bottom + 2 * ROAD:g}"
     return (
         f'<svg class="map" role="group" aria-label="{html.escape(name)}" viewBox="{view}">'
@@ -92,7 +92,7 @@ def road(start: Box, end: Box, lane: float) -> str:
     return f"M{x:g} {y:g}V{turn:g}H{side:g}V{to_turn:g}H{to_x:g}V{to_y:g}"
 
 
-def node(box: Box, address: str, boxes: dict[str, Box]) -> str:
+def node(box: Box, address: str) -> str:
     concept, parts = box.concept, wrap(box.concept.title)
     top = box.y + HEIGHT / 2 - (len(parts) - 1) * LINE / 2 + 4.5
     text = "".join(

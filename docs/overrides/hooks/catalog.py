@@ -103,6 +103,22 @@ def problems(language: str, root: Path = ROOT) -> Iterator[str]:
         yield str(SourceError(concept.page.path, _line(concept), problem))
 
 
+def load(path: Path) -> tuple[Any, str]:
+    """(the data of a YAML file, its text), empty without the file. Raises SourceError."""
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    try:
+        return yaml.safe_load(text) or {}, text
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        message = " ".join(str(error).split())
+        raise SourceError(path, mark.line + 1 if mark else 1, message) from None
+
+
+def line_of(text: str, start: str) -> int:
+    """The line where an entry of such a file begins, or 1."""
+    return text[: text.find(start) + 1].count("\n") + 1
+
+
 def _line(concept: Concept) -> int:
     """Where the front matter names the prerequisites."""
     return concept.page.line(max(concept.page.text.find("\nprerequisites:") + 1, 0))

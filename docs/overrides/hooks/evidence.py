@@ -55,7 +55,7 @@ def problems(root: Path = ROOT, *languages: str) -> list[str]:
         snippets, values = discover(root), pages.load_values(root)
     except SourceError as error:
         return [str(error)]
-    found = [line for language in pages.LANGUAGES for line in catalog.problems(language, root)]
+    found = [line for own in languages or pages.LANGUAGES for line in catalog.problems(own, root)]
     found += [*terms.problems(root), *notes.problems(root)]
     for by_language in pages.load_pages(root).values():
         for language, page in by_language.items():

@@ -12,7 +12,6 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "scripts"))
-
 import atlas
 import notes
 import references

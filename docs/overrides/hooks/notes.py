@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "scripts"))
-from catalog import PLANNED, Concept, concepts
+from catalog import PLANNED, Concept, concepts, line_of, load
 from pages import LANGUAGES, all_pages
 from source import ROOT, SourceError
 
@@ -47,11 +45,7 @@ class Claim:
 def claims(root: Path = ROOT) -> dict[str, Claim]:
     """All claims in the order of the notes. Raises SourceError for a mistake in the file."""
     path = root / "docs" / "claims.yml"
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
-    try:
-        chapters: list[dict[str, Any]] = yaml.safe_load(text) or []
-    except yaml.YAMLError as error:
-        raise SourceError(path, 1, " ".join(str(error).split())) from None
+    chapters, text = load(path)
     found: dict[str, Claim] = {}
     for chapter in chapters:
         for name, entry in chapter["claims"].items():
@@ -62,9 +56,8 @@ def claims(root: Path = ROOT) -> dict[str, Claim]:
             except TypeError:
                 wrong = True
             if wrong or claim.verdict not in VERDICTS:
-                line = text[: text.find(f" {name}:") + 1].count("\n") + 1
                 problem = f"{name} needs page, verdict, noted; and holds in zh and en if corrected"
-                raise SourceError(path, line, problem)
+                raise SourceError(path, line_of(text, f" {name}:"), problem)
             found[name] = claim
     return found
 

@@ -10,10 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "scripts"))
-from catalog import Concept, concepts
+from catalog import Concept, concepts, line_of, load
 from pages import LANGUAGES
 from source import ROOT, SourceError
 
@@ -38,15 +36,15 @@ class Work:
 def works(root: Path = ROOT) -> list[Work]:
     """All works. Raises SourceError for a mistake in the file."""
     path = root / "docs" / "sources.yml"
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    entries, text = load(path)
     try:
-        found = [Work(**entry) for entry in yaml.safe_load(text) or []]
-    except (yaml.YAMLError, TypeError) as error:
-        raise SourceError(path, 1, " ".join(str(error).split())) from None
+        found = [Work(**entry) for entry in entries]
+    except TypeError as error:
+        raise SourceError(path, 1, str(error)) from None
     for work in found:
         if work.kind not in KINDS:
-            line = text[: text.find(work.title)].count("\n") + 1
-            raise SourceError(path, line, f"'{work.kind}' is none of {', '.join(KINDS)}")
+            problem = f"'{work.kind}' is none of {', '.join(KINDS)}"
+            raise SourceError(path, line_of(text, work.title), problem)
     return found
 
 

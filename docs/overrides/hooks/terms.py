@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as SitePage
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "scripts"))
-from catalog import PLANNED, concepts
+from catalog import PLANNED, concepts, line_of, load
 from pages import LANGUAGES
 from source import ROOT, SourceError
 
@@ -47,25 +46,16 @@ class Term:
 def glossary(language: str, root: Path = ROOT) -> dict[str, Term]:
     """The terms by their keys. Raises SourceError, with the line, for a mistake in the file."""
     path = root / "docs" / "glossary.yml"
-    if not path.exists():
-        return {}
-    text = path.read_text(encoding="utf-8")
+    entries, text = load(path)
     found = {}
-    try:
-        entries = yaml.safe_load(text) or {}
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        message = " ".join(str(error).split())
-        raise SourceError(path, mark.line + 1 if mark else 1, message) from None
     for key, entry in entries.items():
         try:
             own: dict[str, Any] = dict(entry[language])
             own |= {name: tuple(map(str, own.get(name, ()))) for name in LISTS}
             found[str(key)] = Term(str(key), str(entry["page"]), **own)
         except (KeyError, TypeError, ValueError) as error:
-            line = text[: text.find(f"\n{key}:") + 1].count("\n") + 1
             problem = f"'{key}' needs page, and zh and en with term and means ({error})"
-            raise SourceError(path, line, problem) from None
+            raise SourceError(path, line_of(text, f"\n{key}:"), problem) from None
     return found
 
 
@@ -78,9 +68,9 @@ def problems(root: Path = ROOT) -> Iterator[str]:
         except SourceError as error:
             yield str(error)
             return
-        text, owner = path.read_text(encoding="utf-8") if terms else "", dict[str, str]()
+        text, owner = load(path)[1], dict[str, str]()
         for term in terms.values():
-            line = text[: text.find(f"\n{term.key}:") + 1].count("\n") + 1
+            line = line_of(text, f"\n{term.key}:")
             if term.page not in there.keys() | PLANNED:
                 yield str(SourceError(path, line, f"there is no page '{term.page}'"))
             for name in (term.term, *term.short, *term.also):
