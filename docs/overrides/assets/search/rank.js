@@ -1,0 +1,373 @@
+// Which pages answer a query: splitting, matching, ranking, excerpts. No browser is needed here;
+// docs/overrides/hooks/search.py makes the index, docs/search.md explains the method.
+// @ts-check
+
+/** What the index knows of a term: [step to the next section, impact, …].
+ * @typedef {number[]} Postings */
+/** @typedef {{text: string, page: number, weight: number, tokens: Set<string>}} Name */
+/** A token of the query, and the terms of the index that may stand for it, with their weights.
+ * @typedef {{text: string, terms: Map<string, number>}} Token */
+/** @typedef {{words: string[], starts: string[], names: Name[], named: Map<string, Name[]>,
+ *   urls: string[], titles: string[], first: number[], pageOf: number[],
+ *   nothing: string, other: {path: string, name: string}}} Core */
+/** @typedef {{page: number, score: number, sections: {number: number, score: number}[],
+ *   name?: {text: string, score: number}}} Result */
+
+// What people wrap around the words they look for. Each ends the run of Chinese around it.
+const EMPTY_CHINESE = new RegExp(
+  "为什么|是什么|什么是|有什么|什么|怎么样|怎么办|怎么|怎样|如何|是不是|会不会|能不能|可以|应该|需要|"
+  + "到底|哪些|哪个|多少|区别|请问|之间|的时候|时候|一个|这个|那个|以及|或者|还是|[的了吗呢和与是在有要用对把被让会能]",
+  "g",
+)
+const EMPTY_ENGLISH = new Set(
+  ("a an the of in on at to for from by with without and or not no is are was be been do does did doing can could"
+    + " should would will my me i we you your it its this that these those there what which who when"
+    + " where why how whats why's use used using get gets work works mean means difference between vs"
+    + " versus than as if so about into when after before during").split(" "),
+)
+const RUN = /[\u3400-\u9fff]+|(?:(?![\u3400-\u9fff])[\p{L}\p{N}])+/gu
+
+/** @param {string} run */
+const isChinese = (run) => run[0] >= "\u3400" && run[0] <= "\u9fff"
+
+/** Words in lower case and Chinese in overlapping pairs, as search.py splits the pages.
+ * @param {string} text @returns {string[]} */
+function tokens(text) {
+  /** @type {string[]} */
+  const found = []
+  for (const [run] of text.normalize("NFKC").matchAll(RUN)) {
+    if (!isChinese(run) || run.length === 1) found.push(run.toLowerCase())
+    else for (let i = 0; i + 1 < run.length; i++) found.push(run.slice(i, i + 2))
+  }
+  return found
+}
+
+/** The tokens of a query without what people wrap around them, unless nothing else is left.
+ * @param {string} query @returns {string[]} */
+function queryTokens(query) {
+  const all = tokens(query)
+  const telling = tokens(query.normalize("NFKC").replace(EMPTY_CHINESE, " "))
+    .filter((token) => !EMPTY_ENGLISH.has(token))
+  return [...new Set(telling.length ? telling : all)]
+}
+
+/** A word without its English ending, so that "clipped" finds "clipping".
+ * @param {string} word */
+function stem(word) {
+  if (word.length < 4 || !/^[a-z]+$/.test(word)) return word
+  let root = word.replace(/ies$/, "y").replace(/(?<=[^su])s$/, "").replace(/isation/, "ization")
+  root = root.replace(/(?:izations?|izers?|ized?|izing|ise[drs]?|ising)$/, "iz")
+  root = root.replace(/(?<=\w{3})(?:ingly|edly|ing|ed|er|ly|ation|ion|ment|ness|ity|ive|al|e)$/, "")
+  return root.replace(/([bdfglmnprt])\1$/, "$1")
+}
+
+/** Damerau–Levenshtein distance, or more than `limit` once that is sure.
+ * @param {string} a @param {string} b @param {number} limit */
+function distance(a, b, limit) {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1
+  let before = /** @type {number[]} */ ([])
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = a[i - 1] === b[j - 1] ? 0 : 1
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + change)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        row[j] = Math.min(row[j], before[j - 2] + 1)
+    }
+    if (Math.min(...row) > limit) return limit + 1
+    ;[before, last] = [last, row]
+  }
+  return last[b.length]
+}
+
+/** Where `word` stands or would stand in a sorted list.
+ * @param {string[]} sorted @param {string} word */
+function place(sorted, word) {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle] < word) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The words of a sorted list that begin so.
+ * @param {string[]} sorted @param {string} start */
+function startingWith(sorted, start) {
+  const found = []
+  for (let i = place(sorted, start); i < sorted.length && sorted[i].startsWith(start); i++) found.push(sorted[i])
+  return found
+}
+
+/** The terms of the index that a Latin word may stand for, best first: itself, the same stem, what
+ * it begins (less so if it is a whole word); and only without these, what it may be a slip for.
+ * @param {string} word @param {string[]} words @param {Map<string, Name[]>} named */
+function standIns(word, words, named) {
+  /** @type {Map<string, number>} */
+  const found = new Map()
+  /** @param {string} term @param {number} weight */
+  const add = (term, weight) => found.set(term, Math.max(found.get(term) ?? 0, weight))
+  const root = stem(word)
+  const begun = words[place(words, word)] === word ? 0.4 : 0.8
+  for (const other of startingWith(words, word)) add(other, begun * Math.sqrt(word.length / other.length))
+  for (const other of startingWith(words, root.slice(0, Math.max(3, root.length - 1))))
+    if (other === word) add(other, 1)
+    else if (stem(other) === root) add(other, 0.9)
+  if ([...found.values()].every((weight) => weight < 0.5) && word.length > 3) {
+    const limit = word.length > 7 ? 2 : 1
+    for (const other of words) {
+      if (other.length < 4 || Math.abs(other.length - word.length) > limit) continue
+      if (other[0] !== word[0] && other[1] !== word[1]) continue
+      const steps = distance(word, other, limit)
+      if (steps <= limit) add(other, (steps === 1 ? 0.8 : 0.6) * (named.has(other) ? 1 : 0.6))
+    }
+  }
+  return new Map([...found].sort(([, a], [, b]) => b - a).slice(0, 24))
+}
+
+/** The query in terms of the index.
+ * @param {string} query @param {Core} core @returns {Token[]} */
+function understand(query, core) {
+  const plain = queryTokens(query)
+  /** @type {Token[]} */
+  const understood = []
+  plain.forEach((text, i) => {
+    if (isChinese(text)) {
+      const terms = new Map([[text, 1]])
+      if (text.length === 1) for (const term of core.named.keys()) if (term.length === 2 && term.includes(text)) terms.set(term, 0.7)
+      understood.push({ text, terms })
+      return
+    }
+    const terms = standIns(text, core.words, core.named)
+    for (const joined of [text + plain[i + 1], plain[i - 1] + text]) {
+      if (joined.length > 3 && core.words[place(core.words, joined)] === joined) terms.set(joined, 1)
+    }
+    const best = Math.max(0, ...terms.values())
+    const cut = best < 0.9 && text.length > 5 ? split(text, core.words) : undefined
+    if (cut) for (const part of cut) understood.push({ text: part, terms: standIns(part, core.words, core.named) })
+    else understood.push({ text, terms })
+  })
+  return understood
+}
+
+/** Two words that were written as one.
+ * @param {string} text @param {string[]} words */
+function split(text, words) {
+  for (let i = text.length - 3; i > 2; i--) {
+    const [head, tail] = [text.slice(0, i), text.slice(i)]
+    if (words[place(words, head)] === head && words[place(words, tail)] === tail) return [head, tail]
+  }
+}
+
+/** Chinese that the index does not have: in simplified characters, else as a name that sounds so.
+ * @param {string} text @param {{simplified: Record<string, string>}} characters */
+function simplify(text, { simplified }) {
+  return text.replace(/[\u3400-\u9fff]/g, (one) => simplified[one] ?? one)
+}
+
+/** Gives pairs that the index lacks the pairs of names that sound the same.
+ * @param {Token[]} understood @param {(term: string) => boolean} known @param {Core} core
+ * @param {{sounds: string[]}} characters */
+function soundAlike(understood, known, core, { sounds }) {
+  /** @param {string} a @param {string} b */
+  const same = (a, b) => a === b || sounds.some((group) => group.includes(a) && group.includes(b))
+  for (const { text, terms } of understood) {
+    if (text.length !== 2 || !isChinese(text) || known(text)) continue
+    for (const pair of core.named.keys())
+      if (pair.length === 2 && isChinese(pair) && same(pair[0], text[0]) && same(pair[1], text[1])) terms.set(pair, 0.8)
+  }
+}
+
+/** What the main file of the index says, ready to use.
+ * @param {{words: string, starts: string[], nothing: string, other: {path: string, name: string},
+ *   pages: [url: string, title: string, sections: number, names: Record<string, number>][]}} part
+ * @returns {Core} */
+function open(part) {
+  /** @type {Core} */
+  const core = { ...part, words: part.words.split(" "), names: [], named: new Map(), urls: [], titles: [], first: [], pageOf: [] }
+  part.pages.forEach(([url, title, sections, names], page) => {
+    core.urls.push(url)
+    core.titles.push(title)
+    core.first.push(core.pageOf.length)
+    for (let i = 0; i < sections; i++) core.pageOf.push(page)
+    for (const [text, weight] of Object.entries(names)) {
+      const name = { text, page, weight, tokens: new Set(queryTokens(text)) }
+      core.names.push(name)
+      for (const token of name.tokens) {
+        const others = core.named.get(token)
+        if (others) others.push(name)
+        else core.named.set(token, [name])
+      }
+    }
+  })
+  return core
+}
+
+/** Pages for the query, best first: by the name that it comes nearest to, and by what the pages say.
+ * @param {Token[]} understood @param {Core} core @param {Map<string, Postings>} postings
+ * @returns {Result[]} */
+function rank(understood, core, postings) {
+  const pages = core.urls.length
+  /** How telling a token is: rare ones more. @type {number[]} */
+  const telling = understood.map(({ terms }) => {
+    let most = 0
+    for (const [term, weight] of terms) if (weight > 0.5) most = Math.max(most, (postings.get(term) ?? []).length / 2)
+    return most ? Math.log(1 + core.pageOf.length / most) : 1
+  })
+  const whole = telling.reduce((a, b) => a + b, 0)
+
+  /** @type {Map<number, number[]>} */
+  const sections = new Map() // section: impact of each token
+  understood.forEach(({ terms }, i) => {
+    for (const [term, weight] of terms) {
+      const flat = postings.get(term) ?? []
+      for (let j = 0, number = 0; j < flat.length; j += 2) {
+        number += flat[j]
+        let impacts = sections.get(number)
+        if (!impacts) sections.set(number, (impacts = new Array(understood.length).fill(0)))
+        impacts[i] = Math.max(impacts[i], (weight * flat[j + 1]) / 44)
+      }
+    }
+  })
+  /** @param {number[]} impacts */
+  const says = (impacts) => {
+    let [sum, met] = [0, 0]
+    impacts.forEach((impact, i) => {
+      sum += telling[i] * impact
+      if (impact) met += telling[i]
+    })
+    return (sum / whole) * (met / whole)
+  }
+
+  /** @type {Map<number, {best: number, together: number[], sections: {number: number, score: number}[]}>} */
+  const found = new Map()
+  for (const [number, impacts] of sections) {
+    const page = core.pageOf[number]
+    let entry = found.get(page)
+    if (!entry) found.set(page, (entry = { best: 0, together: new Array(understood.length).fill(0), sections: [] }))
+    const score = says(impacts)
+    entry.sections.push({ number, score })
+    entry.best = Math.max(entry.best, score)
+    impacts.forEach((impact, i) => (entry.together[i] = Math.max(entry.together[i], impact)))
+  }
+
+  const called = callNames(understood, telling, whole, core, pages)
+  for (const page of called.keys()) if (!found.has(page)) found.set(page, { best: 0, together: [], sections: [] })
+  return [...found].map(([page, { best, together, sections }]) => {
+    const name = called.get(page)
+    const score = 1.5 * (name?.score ?? 0) + 0.5 * best + 0.5 * says(together)
+    sections.sort((a, b) => b.score - a.score)
+    return { page, score, sections, name }
+  }).sort((a, b) => b.score - a.score)
+}
+
+/** The name of each page that comes nearest to the query: how much of the name was said, and how
+ * much of the query it explains.
+ * @param {Token[]} understood @param {number[]} telling @param {number} whole @param {Core} core
+ * @param {number} pages */
+function callNames(understood, telling, whole, core, pages) {
+  /** @param {string} token */
+  const rarity = (token) => Math.log(1 + core.names.length / (core.named.get(token)?.length ?? 1))
+  /** @type {Map<Name, Map<string, number>>} */
+  const said = new Map() // name: how well each of its tokens was said
+  /** @type {Map<Name, number>} */
+  const explains = new Map()
+  understood.forEach(({ terms }, i) => {
+    /** @type {Map<Name, number>} */
+    const best = new Map()
+    for (const [term, weight] of terms)
+      for (const name of core.named.get(term) ?? []) {
+        let own = said.get(name)
+        if (!own) said.set(name, (own = new Map()))
+        own.set(term, Math.max(own.get(term) ?? 0, weight))
+        best.set(name, Math.max(best.get(name) ?? 0, weight))
+      }
+    for (const [name, weight] of best) explains.set(name, (explains.get(name) ?? 0) + weight * telling[i])
+  })
+  /** @type {Map<number, {score: number, text: string}>} */
+  const called = new Map()
+  for (const [name, own] of said) {
+    let [met, all] = [0, 0]
+    for (const token of name.tokens) {
+      all += rarity(token)
+      met += rarity(token) * (own.get(token) ?? 0)
+    }
+    const part = met / all
+    const score = name.weight * part * part * (0.35 + 0.65 * ((explains.get(name) ?? 0) / whole))
+    if (score > (called.get(name.page)?.score ?? 0)) called.set(name.page, { score, text: name.text })
+  }
+  return called
+}
+
+/** The files of postings that hold the terms.
+ * @param {Iterable<string>} terms @param {string[]} starts */
+function filesFor(terms, starts) {
+  const files = new Set()
+  for (const term of terms) {
+    const i = place(starts, term)
+    files.add(starts[i] === term ? i : Math.max(i - 1, 0))
+  }
+  return [...files]
+}
+
+/** Where terms stand in a text: true for each character of a match. A Latin term begins a word.
+ * @param {string} text @param {Iterable<string>} terms */
+function matches(text, terms) {
+  const lower = text.toLowerCase()
+  const hit = new Array(text.length).fill(false)
+  for (const term of terms)
+    for (let at = lower.indexOf(term); at >= 0; at = lower.indexOf(term, at + 1))
+      if (isChinese(term) || !/[\p{L}\p{N}]/u.test(lower[at - 1] ?? " ")) hit.fill(true, at, at + term.length)
+  return hit
+}
+
+/** The text as HTML with its matches marked.
+ * @param {string} text @param {boolean[]} hit */
+function marked(text, hit) {
+  let html = ""
+  for (let i = 0; i < text.length; i++) {
+    if (hit[i] && !hit[i - 1]) html += "<mark data-md-highlight>"
+    html += { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }[text[i]] ?? text[i]
+    if (hit[i] && !hit[i + 1]) html += "</mark>"
+  }
+  return html
+}
+
+/** The stretch of a text with the most different terms, from the start of a sentence or clause.
+ * @param {string} text @param {string[]} terms @param {number} size in characters
+ * @returns {{html: string, worth: number}} */
+function excerpt(text, terms, size) {
+  const lower = text.toLowerCase()
+  let [from, worth] = [0, 0]
+  for (const term of terms)
+    for (let at = lower.indexOf(term); at >= 0; at = lower.indexOf(term, at + size)) {
+      const start = Math.max(0, lower.slice(Math.max(0, at - size / 2), at).search(/[^。！？；.!?;]*$/) + Math.max(0, at - size / 2))
+      const seen = lower.slice(start, start + size)
+      const own = terms.filter((other) => seen.includes(other)).length
+      if (own > worth) [from, worth] = [start, own]
+    }
+  const end = text.length <= from + size ? text.length : Math.max(text.lastIndexOf(" ", from + size), from + size - 20)
+  const part = text.slice(from, end).trim()
+  return { html: (from ? "…" : "") + marked(part, matches(part, terms)) + (end < text.length ? "…" : ""), worth }
+}
+
+/** The names that look most like what was typed, whatever it was.
+ * @param {string} query @param {Core} core @param {number} count @returns {Name[]} */
+function nearest(query, core, count) {
+  /** @param {string} text */
+  const letters = (text) => new Set(text.toLowerCase().match(/[\u3400-\u9fff]|[^\s](?=([^\s]))/g) ?? [])
+  const own = letters(query)
+  /** @type {Map<number, {name: Name, like: number}>} */
+  const best = new Map()
+  for (const name of core.names) {
+    const other = letters(name.text)
+    const like = [...own].filter((letter) => other.has(letter)).length / (own.size + other.size || 1)
+    if (like > (best.get(name.page)?.like ?? 0)) best.set(name.page, { name, like })
+  }
+  return [...best.values()].sort((a, b) => b.like - a.like).slice(0, count).map(({ name }) => name)
+}
+
+if (typeof module !== "undefined")
+  module.exports = { tokens, queryTokens, stem, distance, standIns, understand, simplify, soundAlike, open, rank, filesFor, matches, marked, excerpt, nearest }
