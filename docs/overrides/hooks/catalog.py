@@ -26,8 +26,6 @@ PLANNED = {
     "adaptive-optimizers",
     "lr-schedules",
     "one-cycle",
-    "weight-penalties",
-    "dropout",
 }
 
 
