@@ -7,8 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import ViewportSize, sync_playwright
 
+from browser import BROWSERS, serve, which
 from source import ROOT
-from test_site import BROWSERS, serve, which
 
 SIZE = ViewportSize(width=1280, height=720)  # CSS pixels
 

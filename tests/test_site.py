@@ -1,93 +1,18 @@
 """The built site in a real browser, under a project path as GitHub Pages serves it."""
 
 import gzip
-import http.server
-import os
 import re
-import shutil
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from source import ROOT
 
-NAME = "notes"  # the repository's name in the address
 PAGES = [
     path.relative_to(ROOT / "docs/zh").with_suffix("").as_posix().removesuffix("index").rstrip("/")
     for path in sorted((ROOT / "docs/zh").rglob("*.md"))
 ]
 PAGES = [f"{page}/" if page else "" for page in PAGES]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder like GitHub Pages: 404.html of the site for what is not there."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        body = Path(self.directory, NAME, "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
-@contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine; gives its address."""
-    handler = partial(Handler, directory=folder)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the site, built strictly."""
-    folder = tmp_path_factory.mktemp("site")
-    with serve(folder) as host:
-        address = f"{host}{NAME}/"
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder / NAME)]
-        environment = os.environ | {"SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"}
-        built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
-        if built.returncode:
-            pytest.fail(built.stderr, pytrace=False)
-        yield address
-
-
-def which(names: tuple[str, ...]) -> str | None:
-    return next(filter(None, map(shutil.which, names)), None)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = which(BROWSERS)
-    if not found and not os.environ.get("CI"):
-        pytest.skip(f"NO BROWSER: the site was not tested; install one of {', '.join(BROWSERS)}")
-    assert found, "CI must test in a browser: install Chromium"
-    options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=options)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(color_scheme="light")
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("language", ["", "en/"])

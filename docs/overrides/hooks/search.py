@@ -5,11 +5,12 @@ every reader. Here the work is done once: terms with the sections that contain t
 docs/overrides/assets/search/worker.js fetches as a query needs them. docs/search.md has the method.
 """
 
+import functools
 import json
 import re
 import sys
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
@@ -32,7 +33,7 @@ from pages import LANGUAGES
 from terms import glossary
 
 WORD = re.compile(r"[㐀-鿿]+|[^\W_㐀-鿿]+")
-CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+|\d+")
+CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]{2,}")
 TAG = re.compile(r"<[^>]+>")
 RIDDLE = re.compile(r'<math(?=[^>]*display="block")|<span class="filename"|<small(?= lang=)')
 CODE = re.compile(r"<pre>(.*?)</pre>", re.S)
@@ -51,6 +52,7 @@ QUIET_FOLDERS = ("about/",)  # indexes of everything would be found for everythi
 SATURATION, LENGTH = 1.2, 0.75
 STEPS = 20  # an impact is stored as a whole number of twentieths
 PART = 40_000  # bytes of postings in one file
+COMMON = {bytes([row]) for row in range(0xB0, 0xD8)}  # the rows of GB 2312's first level
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def tokens(text: str) -> Iterator[str]:
         else:
             yield run.lower()
             parts = CAMEL.findall(run)
-            if len(parts) > 1:
+            if sum(len(part) > 2 for part in parts) > 1:  # so ReLU stays whole
                 yield from (part.lower() for part in parts)
 
 
@@ -98,19 +100,20 @@ def postings(sections: list[Section]) -> dict[str, dict[int, int]]:
     """{term: {number of a section: what the term says of it, in STEPS}}, by BM25 with weights."""
     counts = []
     for item in sections:
-        count = Counter[str]()
+        count = defaultdict[str, float](float)
         fields = ((item.heading, HEADING), (item.prose, PROSE), (item.code, CODE_WEIGHT))
         for text, weight in fields:
             for token in tokens(text):
                 if weight != CODE_WEIGHT or not token.isdigit():
-                    count[token] += weight * (QUIET if item.quiet else 1)
+                    count[token] += weight
         counts.append(count)
-    mean = sum(count.total() for count in counts) / max(len(counts), 1)
+    mean = sum(sum(count.values()) for count in counts) / max(len(counts), 1)
     found = defaultdict[str, dict[int, int]](dict)
     for number, count in enumerate(counts):
-        pays = SATURATION * (1 - LENGTH + LENGTH * count.total() / mean)
+        pays = SATURATION * (1 - LENGTH + LENGTH * sum(count.values()) / mean)
+        most = STEPS * (SATURATION + 1) * (QUIET if sections[number].quiet else 1)
         for token, times in count.items():
-            if impact := round(STEPS * times * (SATURATION + 1) / (times + pays)):
+            if impact := round(most * times / (times + pays)):
                 found[token][number] = impact
     return found
 
@@ -133,27 +136,24 @@ def names(language: str) -> dict[str, dict[str, float]]:
     return found
 
 
-def characters(text: str) -> dict[str, Any]:
-    """For the Chinese characters of `text`: their traditional forms, and who sounds alike."""
-    used = set(re.findall(r"[㐀-鿿]", text))
+@functools.cache
+def characters() -> dict[str, Any]:
+    """Traditional characters, each followed by its simplified form; and who sounds alike.
+
+    For the simplified characters of everyday use: the 3,755 of GB 2312's first level.
+    """
     every = [chr(code) for code in range(0x4E00, 0x9FA6)]
+    usual = {one for one in every if one.encode("gb2312", "ignore")[:1] in COMMON}
     simple = opencc.OpenCC("t2s")
-    forms = {one: simple.convert(one) for one in every}
+    pairs = [(one, simple.convert(one)) for one in every]
     sounds = defaultdict[str, str](str)
-    for one in every:
-        if one in used or _common(one):
-            for sound in set(pypinyin.pinyin(one, pypinyin.NORMAL, heteronym=True)[0]):
-                sounds[sound] += one
-    simplified = {one: form for one, form in forms.items() if form != one and form in used}
-    return {"simplified": simplified, "sounds": [v for v in sounds.values() if len(v) > 1]}
-
-
-def _common(character: str) -> bool:
-    """Whether it is one of the 3,755 characters of everyday use: GB 2312, level one."""
-    try:
-        return character.encode("gb2312") < b"\xd8"
-    except UnicodeEncodeError:
-        return False
+    for one in sorted(usual):
+        for sound in set(pypinyin.pinyin(one, pypinyin.NORMAL, heteronym=True)[0]):
+            sounds[sound] += one
+    return {
+        "simplified": "".join(one + form for one, form in pairs if form != one and form in usual),
+        "sounds": sorted(alike for alike in sounds.values() if len(alike) > 1),
+    }
 
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -210,7 +210,7 @@ def parts(
         yield f"terms/{number}", {term: _flat(where) for term, where in group}
     for number, group_ in enumerate(pages.values()):
         yield f"text/{number}", [[s.anchor, s.heading, s.prose, s.code] for s in group_]
-    yield "characters", characters("".join(term for term, _ in found if term > "㐀"))
+    yield "characters", characters()
     yield (
         "core",
         says
@@ -245,5 +245,3 @@ def _flat(where: dict[int, int]) -> list[int]:
         flat += [number - last, impact]
         last = number
     return flat
-
-

@@ -55,7 +55,7 @@ function queryTokens(query) {
  * @param {string} word */
 function stem(word) {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word
-  let root = word.replace(/ies$/, "y").replace(/(?<=[^su])s$/, "").replace(/isation/, "ization")
+  let root = word.replace(/ies$/, "y").replace(/(?<!ia|[su])s$/, "").replace(/isation/, "ization")
   root = root.replace(/(?:izations?|izers?|ized?|izing|ise[drs]?|ising)$/, "iz")
   root = root.replace(/(?<=\w{3})(?:ingly|edly|ing|ed|er|ly|ation|ion|ment|ness|ity|ive|al|e)$/, "")
   return root.replace(/([bdfglmnprt])\1$/, "$1")
@@ -102,7 +102,7 @@ function startingWith(sorted, start) {
 }
 
 /** The terms of the index that a Latin word may stand for, best first: itself, the same stem, what
- * it begins (less so if it is a whole word); and only without these, what it may be a slip for.
+ * it begins (less so if it is a name); and only without these, what it may be a slip for.
  * @param {string} word @param {string[]} words @param {Map<string, Name[]>} named */
 function standIns(word, words, named) {
   /** @type {Map<string, number>} */
@@ -110,7 +110,7 @@ function standIns(word, words, named) {
   /** @param {string} term @param {number} weight */
   const add = (term, weight) => found.set(term, Math.max(found.get(term) ?? 0, weight))
   const root = stem(word)
-  const begun = words[place(words, word)] === word ? 0.4 : 0.8
+  const begun = named.has(word) ? 0.4 : 0.8
   for (const other of startingWith(words, word)) add(other, begun * Math.sqrt(word.length / other.length))
   for (const other of startingWith(words, root.slice(0, Math.max(3, root.length - 1))))
     if (other === word) add(other, 1)
@@ -161,10 +161,11 @@ function split(text, words) {
   }
 }
 
-/** Chinese that the index does not have: in simplified characters, else as a name that sounds so.
- * @param {string} text @param {{simplified: Record<string, string>}} characters */
+/** Chinese in simplified characters, as the pages are.
+ * @param {string} text @param {{simplified: string}} characters each with its simplified form */
 function simplify(text, { simplified }) {
-  return text.replace(/[\u3400-\u9fff]/g, (one) => simplified[one] ?? one)
+  const forms = new Map((simplified.match(/../gu) ?? []).map(([one, form]) => [one, form]))
+  return text.replace(/[\u3400-\u9fff]/g, (one) => forms.get(one) ?? one)
 }
 
 /** Gives pairs that the index lacks the pairs of names that sound the same.
@@ -202,6 +203,8 @@ function open(part) {
       }
     }
   })
+  const words = new Set([...core.words, ...[...core.named.keys()].filter((token) => !isChinese(token))])
+  core.words = [...words].sort()
   return core
 }
 
