@@ -190,9 +190,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         # A script, not JSON: a page that was opened as a file may load scripts only.
         text = json.dumps(part, ensure_ascii=False, separators=(",", ":"))
         path.write_text(f'searchPart("{name}",\n{text}\n)', encoding="utf-8")
-    (folder / "search_index.json").write_text(
-        json.dumps({"config": index["config"], "docs": []}), encoding="utf-8"
-    )
+    setup = json.dumps({"config": index["config"], "docs": []}, ensure_ascii=False)
+    (folder / "search_index.json").write_text(setup, encoding="utf-8")
+    (folder / "search_index.js").write_text(f"var __index = {setup}", encoding="utf-8")
 
 
 def parts(

@@ -32,6 +32,13 @@ addEventListener("input", (event) => {
 addEventListener("compositionend", ({ target }) => isSearchBox(target) && target.dispatchEvent(new Event("keyup")))
 addEventListener("keyup", (event) => isSearchBox(event.target) && event.isComposing && event.stopImmediatePropagation(), true)
 
+// Without a server, nobody turns a folder's address into its index.html.
+if (location.protocol === "file:")
+  addEventListener("click", ({ target }) => {
+    const link = target instanceof Element && /** @type {HTMLAnchorElement | null} */ (target.closest("a[href]"))
+    if (link && link.pathname.endsWith("/")) link.pathname += "index.html"
+  }, true)
+
 /** The line above the results: `note` of a result replaces Material's count. */
 const Native = window.Worker
 // @ts-expect-error: called with `new`, it may return another object

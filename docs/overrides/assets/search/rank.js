@@ -326,6 +326,18 @@ function matches(text, terms) {
   return hit
 }
 
+/** The stretches of a text that match, in lower case.
+ * @param {string} text @param {string[]} terms @returns {string[]} */
+function matched(text, terms) {
+  const hit = matches(text, terms)
+  const found = []
+  for (let i = 0, from = 0; i < text.length; i++) {
+    if (hit[i] && !hit[i - 1]) from = i
+    if (hit[i] && !hit[i + 1]) found.push(text.slice(from, i + 1).toLowerCase())
+  }
+  return found
+}
+
 /** The text as HTML with its matches marked.
  * @param {string} text @param {boolean[]} hit */
 function marked(text, hit) {
@@ -339,10 +351,11 @@ function marked(text, hit) {
 }
 
 /** The stretch of a text with the most different terms, from the start of a sentence or clause.
- * @param {string} text @param {string[]} terms @param {number} size in characters
+ * @param {string} text @param {string[]} terms @param {number} width in letters
  * @returns {{html: string, worth: number}} */
-function excerpt(text, terms, size) {
+function excerpt(text, terms, width) {
   const lower = text.toLowerCase()
+  const size = /[\u3400-\u9fff]{3}/.test(text) ? width / 2 : width
   let [from, worth] = [0, 0]
   for (const term of terms)
     for (let at = lower.indexOf(term); at >= 0; at = lower.indexOf(term, at + size)) {
@@ -373,4 +386,4 @@ function nearest(query, core, count) {
 }
 
 if (typeof module !== "undefined")
-  module.exports = { tokens, queryTokens, stem, distance, standIns, understand, simplify, soundAlike, open, rank, filesFor, matches, marked, excerpt, nearest }
+  module.exports = { tokens, queryTokens, stem, distance, standIns, understand, simplify, soundAlike, open, rank, filesFor, matches, marked, excerpt, nearest, matched }

@@ -9,7 +9,8 @@
 const SHOWN = 10 // pages
 const SECTIONS = 6 // of a page
 const OPEN = 2 // of them not folded
-const EXCERPT = 160 // characters
+const EXCERPT = 160 // letters; a Chinese character is two
+const HIGHLIGHTS = 12 // words of a page
 const SURE = 0.35 // the score below which the other language is asked, too
 const FAINT = 0.12 // the score below which a page is no answer
 const GLOSSARY = "about/glossary/"
@@ -68,7 +69,12 @@ function library(load, base) {
     const all = texts.map((text) => text.slice(1).join(" ").toLowerCase()).join(" ")
     const found = [...new Set(spoken(understood))].filter((term) => all.includes(term))
     const missing = understood.filter(({ text, terms }) => !isChinese(text) && ![...terms.keys()].some((term) => all.includes(term)))
-    const terms = Object.fromEntries([...found.map((term) => [term, true]), ...missing.map(({ text }) => [text, false])])
+    // Material highlights these on the page: whole words of Chinese, not the pairs they were found by.
+    const words = [...new Set(texts.flatMap(([, heading, prose]) => matched(`${heading} ${prose}`, found)))]
+    const terms = Object.fromEntries([
+      ...words.sort((a, b) => b.length - a.length).slice(0, HIGHLIGHTS).map((word) => [word, true]),
+      ...missing.map(({ text }) => [text, false]),
+    ])
     /** @param {PageText[number]} section */
     const item = ([anchor, heading, prose, code], score = result.score) => {
       const [said, coded] = [excerpt(prose, found, EXCERPT), excerpt(code, found, EXCERPT)]
