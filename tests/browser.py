@@ -46,8 +46,8 @@ def serve(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the site, built strictly."""
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """(the address of the site, its folder), built strictly."""
     folder = tmp_path_factory.mktemp("site")
     with serve(folder) as host:
         address = f"{host}{NAME}/"
@@ -56,7 +56,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
         if built.returncode:
             pytest.fail(built.stderr, pytrace=False)
-        yield address
+        yield address, folder / NAME
+
+
+@pytest.fixture(scope="session")
+def site(built: tuple[str, Path]) -> str:
+    """The address of the site."""
+    return built[0]
 
 
 def which(names: tuple[str, ...]) -> str | None:

@@ -14,7 +14,7 @@ import pytest
 import outputs
 import runner
 import source
-from browser import browser, page, site  # noqa: F401  (fixtures of the tests of the site)
+from browser import browser, built, page, site  # noqa: F401  (fixtures of the tests of the site)
 from pages import LANGUAGES, Page
 from source import Snippet
 

@@ -119,28 +119,6 @@ def test_theme_toggle_changes_page_and_figures(site: str, page: Page) -> None:
     assert light[1] != dark[1]
 
 
-@pytest.mark.parametrize(
-    ("language", "query", "path", "text"),
-    [
-        ("", "梯度", "", "梯度"),
-        ("", "批量规范化", "gradients/batch-normalization/", "批量规范化"),
-        ("en/", "batch norm", "gradients/batch-normalization/", "Batch normalization"),
-    ],
-)
-def test_search_finds_a_concept(
-    site: str, page: Page, language: str, query: str, path: str, text: str
-) -> None:
-    """A reader who types a term would find nothing, or the other language."""
-    page.goto(site + language)
-    page.locator(".md-search__input").click()
-    page.keyboard.type(query)
-    first = page.locator(".md-search-result__link").first
-    expect(first).to_have_attribute("href", re.compile(re.escape(site + language + path)))
-    first.click()
-    page.wait_for_url(site + language + "**/*")
-    expect(page.locator("article")).to_contain_text(text)
-
-
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_formulae_are_drawn(site: str, page: Page, language: str) -> None:
     """A reader would see TeX source, or nothing."""

@@ -144,7 +144,7 @@ function serve(loader, send) {
       send({ type: 1 })
     } else if (type === 2) {
       const result = await answer(data)
-      if (turn === last) send({ type: 3, data: result }) // else more was typed meanwhile
+      if (turn === last) send({ type: 3, data: { ...result, query: data } }) // else more was typed
     }
   }
 }
