@@ -69,11 +69,12 @@ def node(script: str, *data: Any) -> Any:
         const data = JSON.parse(require("fs").readFileSync(0, "utf8"))
         const found = (query) => {{
           const [parts] = data, core = R.open(parts.core), postings = new Map()
-          for (const name in parts)
-            if (name.startsWith("terms/")) for (const term in parts[name]) postings.set(term, parts[name][term])
+          for (const name of Object.keys(parts).filter((name) => name.startsWith("terms/")))
+            for (const term in parts[name]) postings.set(term, parts[name][term])
           const understood = R.understand(R.simplify(query, parts.characters), core)
           R.soundAlike(understood, (term) => postings.has(term), core, parts.characters)
-          return R.rank(understood, core, postings).map((result) => ({{ url: core.urls[result.page], ...result }}))
+          const results = R.rank(understood, core, postings)
+          return results.map((result) => ({{ url: core.urls[result.page], ...result }}))
         }}
         console.log(JSON.stringify({script}))"""
     command = [str(Path(playwright.__file__).parent / "driver" / "node"), "-e", program]

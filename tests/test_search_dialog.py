@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 LISTEN = """
 const { postMessage } = Worker.prototype, heard = new WeakSet()
 Worker.prototype.postMessage = function (message) {
-  if (!heard.has(this)) this.addEventListener("message", ({ data }) => window.answered = data.data?.query)
+  const hear = ({ data }) => window.answered = data.data?.query
+  if (!heard.has(this)) this.addEventListener("message", hear)
   heard.add(this)
   postMessage.call(this, message)
 }"""
