@@ -25,7 +25,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves a folder like GitHub Pages: 404.html of the site for what is not there."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        body = Path(self.directory, NAME, "404.html").read_bytes()
+        page = Path(self.directory, NAME, "404.html")
+        body = page.read_bytes() if page.exists() else b""
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()

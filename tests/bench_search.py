@@ -1,0 +1,251 @@
+"""How good and how fast is the search? `make bench-search` asks three searches the same queries.
+
+Ours, Material's own and Pagefind (extended) get the same pages, with the same aliases in them: the
+site's, and enough made-up ones to be 1,000 and 5,000 in each language. Each runs in Chromium, from
+a server on this machine. Prints tables; judges nothing.
+"""
+
+import gzip
+import json
+import random
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+import search
+from browser import BROWSERS, serve, which
+from source import ROOT
+
+SIZES = [0, 1000, 5000]  # 0: only the site's own pages
+QUERIES = ROOT / "tests/queries"
+WORDS = {"zh": re.compile(r"[一-鿿]{2,4}|[A-Za-z]+"), "en": re.compile(r"[A-Za-z]+")}
+# Material's protocol, which our worker speaks, too.
+ASK_WORKER = """async ([worker, index, queries]) => {
+  const start = performance.now(), own = new Worker(worker)
+  const next = (type) => new Promise((resolve) => own.addEventListener("message", function hear({ data }) {
+    if (data.type !== type) return
+    own.removeEventListener("message", hear)
+    resolve(data.data)
+  }))
+  let answer = next(1)
+  own.postMessage({ type: 0, data: { ...(await (await fetch(index)).json()), options: { suggest: true } } })
+  await answer
+  const ready = performance.now() - start, times = [], found = []
+  for (const query of queries) {
+    const asked = performance.now()
+    answer = next(3)
+    own.postMessage({ type: 2, data: query })
+    const { items } = await answer
+    times.push(performance.now() - asked)
+    found.push(items.slice(0, 3).map(([page]) => page.location))
+  }
+  own.terminate()
+  return { ready, times, found }
+}"""
+ASK_PAGEFIND = """async ([script, , queries]) => {
+  const start = performance.now(), pagefind = await import(script)
+  await pagefind.init()
+  const ready = performance.now() - start, times = [], found = []
+  for (const query of queries) {
+    const asked = performance.now()
+    const { results } = await pagefind.search(query)
+    const pages = await Promise.all(results.slice(0, 10).map((result) => result.data()))
+    times.push(performance.now() - asked)
+    found.push(pages.slice(0, 3).map((page) => page.url))
+  }
+  return { ready, times, found }
+}"""
+
+
+def real_sections(site: Path) -> list[search.Section]:
+    """The sections of the built site, from our own index."""
+
+    def part(name: str) -> Any:
+        return json.loads((site / "search" / f"{name}.js").read_text("utf-8").split("\n")[1])
+
+    return [
+        search.Section(page[0], *text)
+        for number, page in enumerate(part("core")["pages"])
+        for text in part(f"text/{number}")
+    ]
+
+
+def invented(sections: list[search.Section], count: int, language: str) -> Iterator[search.Section]:
+    """Sections of `count` pages in the words of the real ones, with a quarter of made-up words."""
+    words = WORDS[language].findall(" ".join(section.prose for section in sections))
+    chance = random.Random(42)
+    syllables = ["ba", "dor", "fi", "gan", "lem", "nu", "pir", "sot", "tak", "vo", "wex", "zil"]
+
+    def text(length: int) -> str:
+        said = [
+            chance.choice(words) if chance.random() < 0.75 else "".join(chance.choices(syllables, k=3))
+            for _ in range(length)
+        ]
+        return ("，" if language == "zh" else " ").join(said)
+
+    for number in range(count):
+        for part in range(8):
+            heading = text(3)
+            yield search.Section(f"made-up/{number}/", f"s{part}" if part else "", heading, text(100), "")
+
+
+def aliases(called: dict[str, dict[str, float]], url: str) -> str:
+    return ", ".join(called.get(url, {}))
+
+
+def write_ours(folder: Path, site: Path, sections: list[search.Section], called: Any) -> Path:
+    shutil.copytree(site / "assets/search", folder / "assets/search")
+    says = {"nothing": "", "other": {"path": "", "name": ""}}
+    for name, part in search.parts(sections, called, says):
+        path = folder / "search" / f"{name}.js"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(part, ensure_ascii=False, separators=(",", ":"))
+        path.write_text(f'searchPart("{name}",\n{text}\n)', encoding="utf-8")
+    (folder / "search/search_index.json").write_text('{"config": {}, "docs": []}')
+    return folder / "search"
+
+
+def write_material(
+    folder: Path, site: Path, sections: list[search.Section], called: Any, language: str
+) -> Path:
+    shutil.copytree(site / "assets/javascripts", folder / "assets/javascripts")
+    docs = [
+        {
+            "location": f"{s.url}#{s.anchor}" if s.anchor else s.url,
+            "title": s.heading,
+            "text": f"<p>{escape(s.prose)} {'' if s.anchor else escape(aliases(called, s.url))}</p>"
+            f"<pre>{escape(s.code)}</pre>",
+        }
+        for s in sections
+    ]
+    separator = r"[\s\u200b\u3000\-、。，．？！；：（）「」“”]+|(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])"
+    fields = {"title": {"boost": 1e3}, "text": {"boost": 1.0}, "tags": {"boost": 1e6}}
+    config = {"lang": ["en"], "separator": separator, "pipeline": ["stemmer"], "fields": fields}
+    path = folder / "search/search_index.json"
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps({"config": config, "docs": docs}, ensure_ascii=False))
+    return folder / "search"
+
+
+def write_pagefind(folder: Path, sections: list[search.Section], called: Any, language: str) -> Path:
+    pages = defaultdict[str, list[search.Section]](list)
+    for section in sections:
+        pages[section.url].append(section)
+    for url, own in pages.items():
+        body = "".join(
+            f'<h{2 if s.anchor else 1} id="{s.anchor}">{escape(s.heading)}</h{2 if s.anchor else 1}>'
+            f"<p>{escape(s.prose)}</p><pre>{escape(s.code)}</pre>"
+            for s in own
+        )
+        names = f"<p data-pagefind-weight=7>{escape(aliases(called, url))}</p>"
+        path = folder / url / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        html = f"<html lang={language}><title>{escape(own[0].heading)}</title><main>{names}{body}</main>"
+        path.write_text(html, encoding="utf-8")
+    command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet"]
+    subprocess.run(command, check=True)
+    return folder / "pagefind"
+
+
+def asked(language: str) -> list[tuple[str, set[str], str]]:
+    """(query, pages that answer it, kind) of the list of a language."""
+    lines = (QUERIES / f"{language}.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [(query, set(pages.split("|")), kind) for query, pages, kind in rows]
+
+
+def measure(page: Page, script: str, arguments: list[Any]) -> dict[str, Any]:
+    """Ready and query times in ms: medians of three loads; what was found in the last one."""
+    runs = [page.evaluate(script, arguments) for _ in range(3)]
+    return runs[-1] | {
+        "ready": statistics.median(run["ready"] for run in runs),
+        "times": [statistics.median(times) for times in zip(*(run["times"] for run in runs), strict=True)],
+    }
+
+
+def hits(found: list[list[str]], rows: list[tuple[str, set[str], str]]) -> dict[str, tuple[int, int, int]]:
+    """{kind of query: (right page first, among three, asked)}."""
+    count = defaultdict[str, list[int]](lambda: [0, 0, 0])
+    for urls, (_, pages, kind) in zip(found, rows, strict=True):
+        slugs = [re.sub(r"[?#].*", "", url).rstrip("/").split("/")[-1] for url in urls]
+        for key in (kind, "all"):
+            count[key][0] += bool(slugs) and slugs[0] in pages
+            count[key][1] += bool(pages & set(slugs))
+            count[key][2] += 1
+    return {kind: (one, three, total) for kind, (one, three, total) in count.items()}
+
+
+def weight(folder: Path) -> tuple[float, float]:
+    """MB of an index, raw and compressed."""
+    files = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
+    return sum(map(len, files)) / 1e6, sum(len(gzip.compress(file)) for file in files) / 1e6
+
+
+def main() -> None:
+    sizes = [int(size) for size in sys.argv[1:]] or SIZES
+    with tempfile.TemporaryDirectory(prefix="bench-") as name, sync_playwright() as playwright:
+        root = Path(name)
+        site = root / "site"
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-d", str(site)]
+        subprocess.run(command, cwd=ROOT, check=True)
+        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=which(BROWSERS), args=options)
+        for language, path in (("zh", ""), ("en", "en")):
+            rows, called = asked(language), search.names(language)
+            queries = [query for query, *_ in rows]
+            own = real_sections(site / path)
+            for size in sizes:
+                pages = len({section.url for section in own})
+                sections = own + list(invented(own, max(size - pages, 0), language))
+                base = root / f"{language}-{size}"
+                indexes = {
+                    "ours": write_ours(base / "ours", site, sections, called),
+                    "Material": write_material(base / "material", site, sections, called, language),
+                    "Pagefind": write_pagefind(base / "pagefind", sections, called, language),
+                }
+                material = search.MATERIAL[0]
+                scripts = {
+                    "ours": (ASK_WORKER, "ours/assets/search/worker.js", "ours/search"),
+                    "Material": (ASK_WORKER, f"material/{material}", "material/search"),
+                    "Pagefind": (ASK_PAGEFIND, "pagefind/pagefind/pagefind.js", ""),
+                }
+                (base / "index.html").write_text("<title>bench</title>")
+                total = max(size, pages)
+                print(f"\n{language}, {total} pages, {len(rows)} queries")
+                print(f"{'':9} ready ms  median ms  worst ms   MB raw   MB gz   first  in three")
+                by_kind = {}
+                with serve(base) as host:
+                    for peer, (script, worker, index) in scripts.items():
+                        page = browser.new_page()
+                        page.goto(host)
+                        arguments = [host + worker, f"{host}{index}/search_index.json", queries]
+                        result = measure(page, script, arguments)
+                        page.close()
+                        by_kind[peer] = hits(result["found"], rows)
+                        one, three, count = by_kind[peer]["all"]
+                        raw, packed = weight(indexes[peer])
+                        median, worst = statistics.median(result["times"]), max(result["times"])
+                        print(
+                            f"{peer:9} {result['ready']:8.0f} {median:10.1f} {worst:9.0f}"
+                            f" {raw:8.2f} {packed:7.2f} {one / count:7.1%} {three / count:9.1%}"
+                        )
+                print("first, by kind of query:", ", ".join(by_kind))
+                for kind in sorted(by_kind["ours"], key=lambda kind: kind == "all"):
+                    shares = "  ".join(f"{own[kind][0]:3}" for own in by_kind.values())
+                    print(f"  {kind:12} {shares}  of {by_kind['ours'][kind][2]}")
+                shutil.rmtree(base)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
