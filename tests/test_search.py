@@ -63,17 +63,18 @@ def small() -> dict[str, Any]:
 
 
 def node(script: str, *data: Any) -> Any:
-    """The value of a JavaScript expression, with rank.js as `R` and the data as `data`."""
+    """The value of a JavaScript expression, with the functions of rank.js and `data`."""
     program = f"""
-        const R = require({json.dumps(str(SCRIPTS / "rank.js"))})
-        const data = JSON.parse(require("fs").readFileSync(0, "utf8"))
+        const read = (file) => require("fs").readFileSync(file, "utf8")
+        require("vm").runInThisContext(read({json.dumps(str(SCRIPTS / "rank.js"))}))
+        const data = JSON.parse(read(0))
         const found = (query) => {{
-          const [parts] = data, core = R.open(parts.core), postings = new Map()
+          const [parts] = data, core = readCore(parts.core), postings = new Map()
           for (const name of Object.keys(parts).filter((name) => name.startsWith("terms/")))
             for (const term in parts[name]) postings.set(term, parts[name][term])
-          const understood = R.understand(R.simplify(query, parts.characters), core)
-          R.soundAlike(understood, (term) => postings.has(term), core, parts.characters)
-          const results = R.rank(understood, core, postings)
+          const understood = understand(simplify(query, parts.characters), core)
+          soundAlike(understood, (term) => postings.has(term), core, parts.characters)
+          const results = rank(understood, core, postings)
           return results.map((result) => ({{ url: core.urls[result.page], ...result }}))
         }}
         console.log(JSON.stringify({script}))"""
@@ -96,7 +97,7 @@ def node(script: str, *data: Any) -> Any:
 )
 def test_pages_and_queries_are_split_alike(text: str) -> None:
     """A word would stand in the index under another form than the one that is looked up."""
-    assert list(search.tokens(text)) == node("R.tokens(data[0])", text)
+    assert list(search.tokens(text)) == node("tokens(data[0])", text)
 
 
 def test_parts_of_a_name_in_camel_case_are_found() -> None:
@@ -147,7 +148,7 @@ def test_postings_lie_in_the_file_where_they_are_sought(monkeypatch: pytest.Monk
     assert len(files) > 10
     for number in range(len(files)):
         for term in parts[f"terms/{number}"]:
-            assert node("R.filesFor([data[0]], data[1])", term, parts["core"]["starts"]) == [number]
+            assert node("filesFor([data[0]], data[1])", term, parts["core"]["starts"]) == [number]
 
 
 @pytest.mark.parametrize(
@@ -206,7 +207,7 @@ def test_nothing_is_found_for_nonsense() -> None:
 )
 def test_endings_do_not_matter(words: tuple[str, ...], same: bool) -> None:
     """A plural would find nothing, or another word would pass for the same."""
-    assert (len(set(node("data[0].map(R.stem)", words))) == 1) is same
+    assert (len(set(node("data[0].map(stem)", words))) == 1) is same
 
 
 @pytest.mark.parametrize(
@@ -215,7 +216,7 @@ def test_endings_do_not_matter(words: tuple[str, ...], same: bool) -> None:
 )
 def test_distance_counts_slips(a: str, b: str, steps: int) -> None:
     """A slip of the finger would count as another word."""
-    assert node("R.distance(data[0], data[1], 1)", a, b) == steps
+    assert node("distance(data[0], data[1], 1)", a, b) == steps
 
 
 def test_an_excerpt_shows_the_matches() -> None:
@@ -223,7 +224,7 @@ def test_an_excerpt_shows_the_matches() -> None:
     text = (
         "Nothing here. " * 40 + "When the loss is nan & <b>, clip the gradients. " + "More. " * 40
     )
-    said = node("R.excerpt(data[0], ['nan', 'clip'], 60)", text)
+    said = node("excerpt(data[0], ['nan', 'clip'], 60)", text)
     assert said["worth"] == 2
     assert said["html"].startswith(
         "…When the loss is <mark data-md-highlight>nan</mark> &amp; &lt;b&gt;, <mark"
@@ -233,7 +234,7 @@ def test_an_excerpt_shows_the_matches() -> None:
 
 def test_marks_begin_at_words_and_join_pairs() -> None:
     """ "norm" would be marked inside "abnormal", and each pair of characters on its own."""
-    marked = "R.marked(data[0], R.matches(data[0], data[1]))"
+    marked = "marked(data[0], matches(data[0], data[1]))"
     assert (
         node(marked, "abnormal norms", ["norm"]) == "abnormal <mark data-md-highlight>norm</mark>s"
     )
@@ -242,7 +243,7 @@ def test_marks_begin_at_words_and_join_pairs() -> None:
 
 def test_the_nearest_names_are_offered() -> None:
     """No result would be the end of the road."""
-    nearest = "R.nearest(data[1], R.open(data[0].core), 2).map(({ text }) => text)"
+    nearest = "nearest(data[1], readCore(data[0].core), 2).map(({ text }) => text)"
     assert node(nearest, small(), "clippingg gradent")[0] == "Gradient clipping"
 
 

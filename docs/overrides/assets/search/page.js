@@ -15,9 +15,9 @@ const searching = new Promise((resolve) => {
 const { open: openRequest, send: sendRequest } = XMLHttpRequest.prototype
 /** @type {WeakSet<XMLHttpRequest>} */
 const waiting = new WeakSet()
-XMLHttpRequest.prototype.open = function (/** @type {[string, string | URL, boolean]} */ ...request) {
+XMLHttpRequest.prototype.open = function (/** @type {any[]} */ ...request) {
   if (String(request[1]).endsWith("search_index.json")) waiting.add(this)
-  openRequest.apply(this, request)
+  openRequest.apply(this, /** @type {[string, string, boolean]} */ (request))
 }
 XMLHttpRequest.prototype.send = async function (body) {
   if (waiting.has(this)) await searching

@@ -185,7 +185,7 @@ function soundAlike(understood, known, core, { sounds }) {
  * @param {{words: string, starts: string[], nothing: string, other: {path: string, name: string},
  *   pages: [url: string, title: string, sections: number, names: Record<string, number>][]}} part
  * @returns {Core} */
-function open(part) {
+function readCore(part) {
   /** @type {Core} */
   const core = { ...part, words: part.words.split(" "), names: [], named: new Map(), urls: [], titles: [], first: [], pageOf: [] }
   part.pages.forEach(([url, title, sections, names], page) => {
@@ -384,6 +384,3 @@ function nearest(query, core, count) {
   }
   return [...best.values()].sort((a, b) => b.like - a.like).slice(0, count).map(({ name }) => name)
 }
-
-if (typeof module !== "undefined")
-  module.exports = { tokens, queryTokens, stem, distance, standIns, understand, simplify, soundAlike, open, rank, filesFor, matches, marked, excerpt, nearest, matched }

@@ -30,7 +30,7 @@ function library(load, base) {
     }
     return promise
   }
-  const core = () => part("core").then((data) => (data.opened ??= open(data)))
+  const core = () => part("core").then((data) => (data.read ??= readCore(data)))
   /** @type {Map<string, Postings>} */
   const postings = new Map()
 
@@ -149,8 +149,9 @@ function serve(loader, send) {
   }
 }
 
-if (typeof importScripts === "function") {
-  importScripts("rank.js")
+const worker = /** @type {any} */ (self)
+if (worker.importScripts) {
+  worker.importScripts("rank.js")
   const site = new URL("../../", self.location.href)
   const receive = serve(
     (path) => async (name) => {
@@ -159,7 +160,7 @@ if (typeof importScripts === "function") {
       const script = await response.text() // searchPart("name",⏎data⏎)
       return JSON.parse(script.slice(script.indexOf("\n") + 1, script.lastIndexOf("\n")))
     },
-    (message) => self.postMessage(message),
+    (message) => worker.postMessage(message),
   )
-  self.onmessage = ({ data }) => receive(data)
+  worker.onmessage = (/** @type {MessageEvent} */ { data }) => receive(data)
 }
