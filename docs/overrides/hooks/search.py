@@ -48,6 +48,9 @@ MATERIAL = (
 HEADING, PROSE, CODE_WEIGHT, QUIET = 4.0, 1.0, 0.2, 0.35
 QUIET_SECTIONS = {"练习", "Exercises", "资料来源", "Sources"}
 QUIET_FOLDERS = ("about/",)  # indexes of everything would be found for everything
+# How surely a name means the page, beside its title: an alias, what it explains in passing, and
+# initials that readers may make of a name.
+ALIAS, PASSING, INITIALS = 0.95, 0.6, 0.8
 # BM25's usual constants: how fast repetition stops counting, how much long sections pay.
 SATURATION, LENGTH = 1.2, 0.75
 STEPS = 20  # an impact is stored as a whole number of twentieths
@@ -119,21 +122,36 @@ def postings(sections: list[Section]) -> dict[str, dict[int, int]]:
 
 
 def names(language: str) -> dict[str, dict[str, float]]:
-    """{page: {name: weight}}: what readers may call it, in both languages, its own title first."""
+    """{page: {name: weight}}: what readers may call it, in both languages, its own title first.
+
+    The glossary says whose name a word is; another page that has it as an alias comes second.
+    """
     found = defaultdict[str, dict[str, float]](dict)
     for own in (language, *(other for other in LANGUAGES if other != language)):
-        there = concepts(own)
+        there, terms = concepts(own), glossary(own).values()
+        owner = {name.casefold(): term.page for term in terms for name in term.names}
         for slug, concept in there.items():
             home = found[f"{concept.section}/{slug}/"]
             home.setdefault(concept.title, 1.0)
-            for alias in concept.meta.get("aliases") or []:
-                home.setdefault(str(alias), 0.95)
-        for term in glossary(own).values():
+            for alias in map(str, concept.meta.get("aliases") or []):
+                mine = owner.get(alias.casefold(), slug) == slug and concept.section != "labs"
+                home.setdefault(alias, ALIAS if mine else PASSING)
+        for term in terms:
             if term.page in there:
                 home = found[f"{there[term.page].section}/{term.page}/"]
-                for name in (term.term, *term.short, *term.also):
-                    home.setdefault(name, 1.0 if term.key == term.page else 0.85)
+                for name in term.names:  # a page may explain a term in passing
+                    home.setdefault(name, 1.0 if term.key == term.page else PASSING)
+    for home in found.values():
+        for name, weight in list(home.items()):
+            home.setdefault(initials(name), INITIALS * weight)
+        home.pop("", None)
     return found
+
+
+def initials(name: str) -> str:
+    """The abbreviation that readers make of a name of several English words, or nothing."""
+    words = re.findall(r"[A-Za-z]+", name) if re.fullmatch(r"[A-Za-z -]+", name) else []
+    return "".join(word[0].upper() for word in words) if 1 < len(words) < 5 else ""
 
 
 @functools.cache
@@ -218,7 +236,7 @@ def parts(
             "starts": starts,
             "words": " ".join(term for term, _ in found if term < "㐀"),
             "pages": [
-                [url, group[0].heading, len(group), called.get(url, {group[0].heading: 1.0})]
+                [url, group[0].heading, len(group), called.get(url, {group[0].heading: PASSING})]
                 for url, group in pages.items()
             ],
         },

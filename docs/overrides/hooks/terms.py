@@ -42,6 +42,11 @@ class Term:
     unless: tuple[str, ...] = ()  # longer words in which it means something else
     hint: bool = True  # false where a page may well mean something else by it
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that it goes by."""
+        return (self.term, *self.short, *self.also)
+
 
 def glossary(language: str, root: Path = ROOT) -> dict[str, Term]:
     """The terms by their keys. Raises SourceError, with the line, for a mistake in the file."""
@@ -73,7 +78,7 @@ def problems(root: Path = ROOT) -> Iterator[str]:
             line = line_of(text, f"\n{term.key}:")
             if term.page not in there.keys() | PLANNED:
                 yield str(SourceError(path, line, f"there is no page '{term.page}'"))
-            for name in (term.term, *term.short, *term.also):
+            for name in term.names:
                 first = owner.setdefault(name.casefold(), term.key)
                 if first != term.key:
                     problem = f"'{name}' is a name of '{first}' already"

@@ -16,7 +16,7 @@
 // What people wrap around the words they look for. Each ends the run of Chinese around it.
 const EMPTY_CHINESE = new RegExp(
   "为什么|是什么|什么是|有什么|什么|怎么样|怎么办|怎么|怎样|如何|是不是|会不会|能不能|可以|应该|需要|"
-  + "到底|哪些|哪个|多少|区别|请问|之间|的时候|时候|一个|这个|那个|以及|或者|还是|[的了吗呢和与是在有要用对把被让会能]",
+  + "到底|哪些|哪个|多[大小高低深长宽]|区别|请问|之间|的时候|时候|一个|这个|那个|以及|或者|还是|[的了吗呢和与是在有要用对把被让会能]",
   "g",
 )
 const EMPTY_ENGLISH = new Set(
@@ -25,6 +25,13 @@ const EMPTY_ENGLISH = new Set(
     + " where why how whats why's use used using get gets work works mean means difference between vs"
     + " versus than as if so about into when after before during").split(" "),
 )
+// Questions that pages answer under another word.
+/** @type {[RegExp, string][]} */
+const ASKED = [
+  [/how (many|much)/gi, "number of"],
+  [/几(层|个|轮|次)/g, "$1数"],
+  [/多少(个|层|轮)?/g, "数量"],
+]
 const RUN = /[\u3400-\u9fff]+|(?:(?![\u3400-\u9fff])[\p{L}\p{N}])+/gu
 
 /** @param {string} run */
@@ -46,7 +53,8 @@ function tokens(text) {
  * @param {string} query @returns {string[]} */
 function queryTokens(query) {
   const all = tokens(query)
-  const telling = tokens(query.normalize("NFKC").replace(EMPTY_CHINESE, " "))
+  const said = ASKED.reduce((text, [asked, answer]) => text.replace(asked, answer), query.normalize("NFKC"))
+  const telling = tokens(said.replace(EMPTY_CHINESE, " "))
     .filter((token) => !EMPTY_ENGLISH.has(token))
   return [...new Set(telling.length ? telling : all)]
 }
@@ -111,7 +119,9 @@ function standIns(word, words, named) {
   const add = (term, weight) => found.set(term, Math.max(found.get(term) ?? 0, weight))
   const root = stem(word)
   const begun = named.has(word) ? 0.4 : 0.8
-  for (const other of startingWith(words, word)) add(other, begun * Math.sqrt(word.length / other.length))
+  const start = root.length > 2 ? root : word
+  for (const other of word.length > 1 ? startingWith(words, start) : [word])
+    add(other, begun * Math.sqrt(Math.min(1, (1.5 * start.length) / other.length)))
   for (const other of startingWith(words, root.slice(0, Math.max(3, root.length - 1))))
     if (other === word) add(other, 1)
     else if (stem(other) === root) add(other, 0.9)
@@ -166,6 +176,20 @@ function split(text, words) {
 function simplify(text, { simplified }) {
   const forms = new Map((simplified.match(/../gu) ?? []).map(([one, form]) => [one, form]))
   return text.replace(/[\u3400-\u9fff]/g, (one) => forms.get(one) ?? one)
+}
+
+/** Lets Chinese that is no name, but a slip away from one, stand for that name, too.
+ * @param {Token[]} understood @param {string} query @param {Core} core */
+function nearlyNamed(understood, query, core) {
+  for (const [run] of query.replace(EMPTY_CHINESE, " ").matchAll(RUN)) {
+    if (!isChinese(run) || run.length < 3 || core.names.some(({ text }) => text === run)) continue
+    const own = new Set(tokens(run))
+    for (const name of core.names) {
+      if (!isChinese(name.text) || name.text.length < 3 || distance(run, name.text, 1) > 1) continue
+      for (const { text, terms } of understood)
+        if (own.has(text)) for (const pair of name.tokens) if (!terms.has(pair)) terms.set(pair, 0.7)
+    }
+  }
 }
 
 /** Gives pairs that the index lacks the pairs of names that sound the same.
@@ -241,7 +265,7 @@ function rank(understood, core, postings) {
       sum += telling[i] * impact
       if (impact) met += telling[i]
     })
-    return (sum / whole) * (met / whole)
+    return (sum / whole) * Math.sqrt(met / whole)
   }
 
   /** @type {Map<number, {best: number, together: number[], sections: {number: number, score: number}[]}>} */
@@ -260,7 +284,7 @@ function rank(understood, core, postings) {
   for (const page of called.keys()) if (!found.has(page)) found.set(page, { best: 0, together: [], sections: [] })
   return [...found].map(([page, { best, together, sections }]) => {
     const name = called.get(page)
-    const score = 1.5 * (name?.score ?? 0) + 0.5 * best + 0.5 * says(together)
+    const score = (name?.score ?? 0) + best + 0.3 * says(together)
     sections.sort((a, b) => b.score - a.score)
     return { page, score, sections, name }
   }).sort((a, b) => b.score - a.score)
@@ -298,7 +322,7 @@ function callNames(understood, telling, whole, core, pages) {
       met += rarity(token) * (own.get(token) ?? 0)
     }
     const part = met / all
-    const score = name.weight * part * part * (0.35 + 0.65 * ((explains.get(name) ?? 0) / whole))
+    const score = name.weight * part * ((explains.get(name) ?? 0) / whole)
     if (score > (called.get(name.page)?.score ?? 0)) called.set(name.page, { score, text: name.text })
   }
   return called
