@@ -24,7 +24,6 @@ PLANNED = {
     "unsupervised-pretraining",
     "nesterov",
     "adaptive-optimizers",
-    "lr-schedules",
     "one-cycle",
 }
 
