@@ -22,7 +22,6 @@ PLANNED = {
     "relu-variants",
     "transfer-learning",
     "unsupervised-pretraining",
-    "nesterov",
     "adaptive-optimizers",
     "one-cycle",
 }
