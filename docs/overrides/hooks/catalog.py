@@ -22,7 +22,6 @@ PLANNED = {
     "relu-variants",
     "transfer-learning",
     "unsupervised-pretraining",
-    "adaptive-optimizers",
     "one-cycle",
 }
 
