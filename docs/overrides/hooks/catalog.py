@@ -20,7 +20,6 @@ HEADER = re.compile(r"\A---\n(.*?)\n---\n", re.S)
 PLANNED = {
     "relu-variants",
     "unsupervised-pretraining",
-    "one-cycle",
 }
 
 
