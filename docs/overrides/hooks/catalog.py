@@ -18,14 +18,8 @@ from source import ROOT, SourceError
 HEADER = re.compile(r"\A---\n(.*?)\n---\n", re.S)
 # Pages of the plan that are still to be written: they may be named, and get no link.
 PLANNED = {
-    "network-width",
     "relu-variants",
-    "transfer-learning",
     "unsupervised-pretraining",
-    "nesterov",
-    "adaptive-optimizers",
-    "lr-schedules",
-    "one-cycle",
 }
 
 
