@@ -88,7 +88,9 @@ def invented(sections: list[search.Section], count: int, language: str) -> Itera
 
     def text(length: int) -> str:
         said = [
-            chance.choice(words) if chance.random() < 0.75 else "".join(chance.choices(syllables, k=3))
+            chance.choice(words)
+            if chance.random() < 0.75
+            else "".join(chance.choices(syllables, k=3))
             for _ in range(length)
         ]
         return ("，" if language == "zh" else " ").join(said)
@@ -96,7 +98,9 @@ def invented(sections: list[search.Section], count: int, language: str) -> Itera
     for number in range(count):
         for part in range(8):
             heading = text(3)
-            yield search.Section(f"made-up/{number}/", f"s{part}" if part else "", heading, text(100), "")
+            yield search.Section(
+                f"made-up/{number}/", f"s{part}" if part else "", heading, text(100), ""
+            )
 
 
 def aliases(called: dict[str, dict[str, float]], url: str) -> str:
@@ -128,7 +132,9 @@ def write_material(
         }
         for s in sections
     ]
-    separator = r"[\s\u200b\u3000\-、。，．？！；：（）「」“”]+|(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])"
+    separator = (
+        r"[\s\u200b\u3000\-、。，．？！；：（）「」“”]+|(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])"
+    )
     fields = {"title": {"boost": 1e3}, "text": {"boost": 1.0}, "tags": {"boost": 1e6}}
     config = {"lang": ["en"], "separator": separator, "pipeline": ["stemmer"], "fields": fields}
     path = folder / "search/search_index.json"
@@ -137,7 +143,9 @@ def write_material(
     return folder / "search"
 
 
-def write_pagefind(folder: Path, sections: list[search.Section], called: Any, language: str) -> Path:
+def write_pagefind(
+    folder: Path, sections: list[search.Section], called: Any, language: str
+) -> Path:
     pages = defaultdict[str, list[search.Section]](list)
     for section in sections:
         pages[section.url].append(section)
@@ -169,11 +177,15 @@ def measure(page: Page, script: str, arguments: list[Any]) -> dict[str, Any]:
     runs = [page.evaluate(script, arguments) for _ in range(3)]
     return runs[-1] | {
         "ready": statistics.median(run["ready"] for run in runs),
-        "times": [statistics.median(times) for times in zip(*(run["times"] for run in runs), strict=True)],
+        "times": [
+            statistics.median(times) for times in zip(*(run["times"] for run in runs), strict=True)
+        ],
     }
 
 
-def hits(found: list[list[str]], rows: list[tuple[str, set[str], str]]) -> dict[str, tuple[int, int, int]]:
+def hits(
+    found: list[list[str]], rows: list[tuple[str, set[str], str]]
+) -> dict[str, tuple[int, int, int]]:
     """{kind of query: (right page first, among three, asked)}."""
     count = defaultdict[str, list[int]](lambda: [0, 0, 0])
     for urls, (_, pages, kind) in zip(found, rows, strict=True):
