@@ -19,7 +19,6 @@ HEADER = re.compile(r"\A---\n(.*?)\n---\n", re.S)
 # Pages of the plan that are still to be written: they may be named, and get no link.
 PLANNED = {
     "relu-variants",
-    "unsupervised-pretraining",
 }
 
 
