@@ -32,13 +32,16 @@ WORDS = {"zh": re.compile(r"[一-鿿]{2,4}|[A-Za-z]+"), "en": re.compile(r"[A-Za
 # Material's protocol, which our worker speaks, too.
 ASK_WORKER = """async ([worker, index, queries]) => {
   const start = performance.now(), own = new Worker(worker)
-  const next = (type) => new Promise((resolve) => own.addEventListener("message", function hear({ data }) {
-    if (data.type !== type) return
-    own.removeEventListener("message", hear)
-    resolve(data.data)
-  }))
+  const next = (type) => new Promise((resolve) => {
+    own.addEventListener("message", function hear({ data }) {
+      if (data.type !== type) return
+      own.removeEventListener("message", hear)
+      resolve(data.data)
+    })
+  })
   let answer = next(1)
-  own.postMessage({ type: 0, data: { ...(await (await fetch(index)).json()), options: { suggest: true } } })
+  const setup = await (await fetch(index)).json()
+  own.postMessage({ type: 0, data: { ...setup, options: { suggest: true } } })
   await answer
   const ready = performance.now() - start, times = [], found = []
   for (const query of queries) {
@@ -87,17 +90,14 @@ def invented(sections: list[search.Section], count: int, language: str) -> Itera
     syllables = ["ba", "dor", "fi", "gan", "lem", "nu", "pir", "sot", "tak", "vo", "wex", "zil"]
 
     def text(length: int) -> str:
-        said = [
-            chance.choice(words)
-            if chance.random() < 0.75
-            else "".join(chance.choices(syllables, k=3))
-            for _ in range(length)
-        ]
+        made_up = ["".join(chance.choices(syllables, k=3)) for _ in range(length // 4)]
+        said = chance.choices(words, k=length - len(made_up)) + made_up
+        chance.shuffle(said)
         return ("，" if language == "zh" else " ").join(said)
 
     for number in range(count):
         for part in range(8):
-            heading = text(3)
+            heading = text(4)
             yield search.Section(
                 f"made-up/{number}/", f"s{part}" if part else "", heading, text(100), ""
             )
@@ -150,15 +150,16 @@ def write_pagefind(
     for section in sections:
         pages[section.url].append(section)
     for url, own in pages.items():
-        body = "".join(
-            f'<h{2 if s.anchor else 1} id="{s.anchor}">{escape(s.heading)}</h{2 if s.anchor else 1}>'
-            f"<p>{escape(s.prose)}</p><pre>{escape(s.code)}</pre>"
-            for s in own
-        )
+        body = ""
+        for section in own:
+            level = f"h{2 if section.anchor else 1}"
+            body += f'<{level} id="{section.anchor}">{escape(section.heading)}</{level}>'
+            body += f"<p>{escape(section.prose)}</p><pre>{escape(section.code)}</pre>"
         names = f"<p data-pagefind-weight=7>{escape(aliases(called, url))}</p>"
         path = folder / url / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
-        html = f"<html lang={language}><title>{escape(own[0].heading)}</title><main>{names}{body}</main>"
+        title = escape(own[0].heading)
+        html = f"<html lang={language}><title>{title}</title><main>{names}{body}</main>"
         path.write_text(html, encoding="utf-8")
     command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet"]
     subprocess.run(command, check=True)
@@ -175,12 +176,9 @@ def asked(language: str) -> list[tuple[str, set[str], str]]:
 def measure(page: Page, script: str, arguments: list[Any]) -> dict[str, Any]:
     """Ready and query times in ms: medians of three loads; what was found in the last one."""
     runs = [page.evaluate(script, arguments) for _ in range(3)]
-    return runs[-1] | {
-        "ready": statistics.median(run["ready"] for run in runs),
-        "times": [
-            statistics.median(times) for times in zip(*(run["times"] for run in runs), strict=True)
-        ],
-    }
+    times = zip(*(run["times"] for run in runs), strict=True)
+    ready = statistics.median(run["ready"] for run in runs)
+    return {**runs[-1], "ready": ready, "times": list(map(statistics.median, times))}
 
 
 def hits(
