@@ -72,8 +72,8 @@ def node(script: str, *data: Any) -> Any:
           const [parts] = data, core = readCore(parts.core), postings = new Map()
           for (const name of Object.keys(parts).filter((name) => name.startsWith("terms/")))
             for (const term in parts[name]) postings.set(term, parts[name][term])
-          const understood = understand(simplify(query, parts.characters), core)
-          soundAlike(understood, (term) => postings.has(term), core, parts.characters)
+          const simple = simplify(query, parts.characters), understood = understand(simple, core)
+          forgive(understood, simple, (term) => postings.has(term), core, parts.characters)
           const results = rank(understood, core, postings)
           return results.map((result) => ({{ url: core.urls[result.page], ...result }}))
         }}

@@ -178,30 +178,26 @@ function simplify(text, { simplified }) {
   return text.replace(/[\u3400-\u9fff]/g, (one) => forms.get(one) ?? one)
 }
 
-/** Lets Chinese that is no name, but a slip away from one, stand for that name, too.
- * @param {Token[]} understood @param {string} query @param {Core} core */
-function nearlyNamed(understood, query, core) {
-  for (const [run] of query.replace(EMPTY_CHINESE, " ").matchAll(RUN)) {
-    if (!isChinese(run) || run.length < 3 || core.names.some(({ text }) => text === run)) continue
-    const own = new Set(tokens(run))
-    for (const name of core.names) {
-      if (!isChinese(name.text) || name.text.length < 3 || distance(run, name.text, 1) > 1) continue
-      for (const { text, terms } of understood)
-        if (own.has(text)) for (const pair of name.tokens) if (!terms.has(pair)) terms.set(pair, 0.7)
-    }
-  }
-}
-
-/** Gives pairs that the index lacks the pairs of names that sound the same.
- * @param {Token[]} understood @param {(term: string) => boolean} known @param {Core} core
- * @param {{sounds: string[]}} characters */
-function soundAlike(understood, known, core, { sounds }) {
+/** Lets Chinese that the pages do not have stand for names that sound the same, or that are a
+ * character away. Latin words are forgiven in standIns.
+ * @param {Token[]} understood @param {string} query in simplified characters
+ * @param {(term: string) => boolean} known @param {Core} core @param {{sounds: string[]}} characters */
+function forgive(understood, query, known, core, { sounds }) {
   /** @param {string} a @param {string} b */
-  const same = (a, b) => a === b || sounds.some((group) => group.includes(a) && group.includes(b))
+  const alike = (a, b) => a === b || sounds.some((group) => group.includes(a) && group.includes(b))
   for (const { text, terms } of understood) {
     if (text.length !== 2 || !isChinese(text) || known(text)) continue
     for (const pair of core.named.keys())
-      if (pair.length === 2 && isChinese(pair) && same(pair[0], text[0]) && same(pair[1], text[1])) terms.set(pair, 0.8)
+      if (pair.length === 2 && isChinese(pair) && alike(pair[0], text[0]) && alike(pair[1], text[1])) terms.set(pair, 0.8)
+  }
+  for (const [run] of query.replace(EMPTY_CHINESE, " ").matchAll(RUN)) {
+    if (!isChinese(run) || run.length < 3) continue
+    const own = new Set(tokens(run))
+    for (const name of core.names) {
+      if (name.text.length < 3 || !isChinese(name.text) || distance(run, name.text, 1) !== 1) continue
+      for (const { text, terms } of understood)
+        if (own.has(text)) for (const pair of name.tokens) if (!terms.has(pair)) terms.set(pair, 0.7)
+    }
   }
 }
 

@@ -50,9 +50,10 @@ function library(load, base) {
     const known = (term) => postings.has(term)
     if (understood.some(({ text }) => isChinese(text) && !known(text))) {
       const characters = await part("characters")
-      understood = understand(simplify(query, characters), index)
+      const simple = simplify(query, characters)
+      understood = understand(simple, index)
       await fetchTerms(index, understood)
-      soundAlike(understood, known, index, characters)
+      forgive(understood, simple, known, index, characters)
       await fetchTerms(index, understood)
     }
     return { index, understood, results: rank(understood, index, postings) }
