@@ -237,7 +237,7 @@ function rank(understood, core, postings) {
   const telling = understood.map(({ terms }) => {
     let most = 0
     for (const [term, weight] of terms) if (weight > 0.5) most = Math.max(most, (postings.get(term) ?? []).length / 2)
-    return most ? Math.log(1 + core.pageOf.length / most) : 1
+    return Math.log(1 + core.pageOf.length / Math.max(most, 1))
   })
   const whole = telling.reduce((a, b) => a + b, 0)
 

@@ -11,7 +11,7 @@ const SECTIONS = 6 // of a page
 const OPEN = 2 // of them not folded
 const EXCERPT = 160 // letters; a Chinese character is two
 const HIGHLIGHTS = 12 // words of a page
-const SURE = 0.35 // the score below which the other language is asked, too
+const SURE = 0.3 // the score below which the other language is asked, too
 const FAINT = 0.12 // the score below which a page is no answer
 const GLOSSARY = "about/glossary/"
 
