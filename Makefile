@@ -6,7 +6,7 @@ FULL := .venv/bin
 LOCK := --quiet --universal --generate-hashes --python-version 3.11.5
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve test setup lint check build pytest site bench picture lock clean help
+.PHONY: serve test setup lint types check build pytest site bench bench-search picture lock clean help
 
 help:  ## what there is to do
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -23,8 +23,15 @@ setup: .venv/.ready  ## the full environment, with TensorFlow
 test: .venv/.ready  ## everything: lint, drift check, unit, page and browser tests
 	@status=0; for verb in lint check pytest; do $(MAKE) --no-print-directory $$verb || status=1; done; exit $$status
 
-lint: .venv/.ready  ## ruff and mypy
+lint: .venv/.ready  ## ruff and mypy; with npm, the types of the search scripts
 	$(FULL)/ruff check . && $(FULL)/ruff format --check . && $(FULL)/mypy
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory types; \
+	else echo "NO NPM: the types of docs/overrides/assets/search were not checked"; test -z "$(CI)"; fi
+
+types: tests/types/node_modules
+	tests/types/node_modules/.bin/tsc --project tests/types
+tests/types/node_modules: tests/types/package-lock.json
+	npm ci --silent --no-audit --no-fund --prefix tests/types
 
 build: .venv/.ready  ## run stale snippets and write their outputs
 	$(FULL)/python scripts/build.py build
@@ -38,6 +45,9 @@ pytest: .venv/.ready  ## the tests alone
 bench: .venv/.ready  ## how fast the build is, as ratios
 	PYTHONPATH=scripts $(FULL)/python tests/bench.py
 
+bench-search: .venv/.pagefind  ## how good and fast the search is, beside Material's and Pagefind
+	PYTHONPATH=scripts:tests:docs/overrides/hooks $(FULL)/python tests/bench_search.py
+
 picture: .venv/.ready  ## the picture of the README, images/site.png
 	PYTHONPATH=scripts $(FULL)/python tests/screenshot.py
 
@@ -45,24 +55,33 @@ picture: .venv/.ready  ## the picture of the README, images/site.png
 lock:  ## new requirement files from pyproject.toml (needs uv)
 	uv pip compile $(LOCK) --group site --no-emit-package debugpy -o requirements-site.txt
 	uv pip compile $(LOCK) --group site --group snippets --group test -o requirements.txt
+	uv pip compile $(LOCK) --group bench -o requirements-bench.txt
 
 clean:  ## remove what is generated and not committed
-	rm -rf .venv .venv-site .cache site
+	rm -rf .venv .venv-site .cache site tests/types/node_modules
 
 # The environments are set up once; a changed lock sets them up anew. uv is used where there is one.
 .venv-site/.ready: requirements-site.txt
 	$(call environment,.venv-site,requirements-site.txt,--no-compile,)
 .venv/.ready: requirements.txt
 	$(call environment,.venv,requirements.txt,--compile,--compile-bytecode)
+.venv/.pagefind: .venv/.ready requirements-bench.txt
+	$(call packages,.venv,requirements-bench.txt,,)
+	@touch $@
 
 define environment
 @test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed; name it with: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
 @echo "Setting up $(1) from $(2) (once; about a minute for the site, some minutes with TensorFlow) …"
 @rm -rf $(1)
-@if command -v uv >/dev/null; then \
-  uv venv --quiet --python $(PYTHON) $(1) && uv pip install --quiet --python $(1)/bin/python $(4) --no-deps --require-hashes -r $(2); \
-else \
-  $(PYTHON) -m venv --without-pip $(1) && $(PYTHON) -m pip --python $(1)/bin/python install --quiet $(3) --no-deps --require-hashes -r $(2); \
-fi
+@if command -v uv >/dev/null; then uv venv --quiet --python $(PYTHON) $(1); else $(PYTHON) -m venv --without-pip $(1); fi
+$(call packages,$(1),$(2),$(3),$(4))
 @touch $@
+endef
+
+define packages
+@if command -v uv >/dev/null; then \
+  uv pip install --quiet --python $(1)/bin/python $(4) --no-deps --require-hashes -r $(2); \
+else \
+  $(PYTHON) -m pip --python $(1)/bin/python install --quiet $(3) --no-deps --require-hashes -r $(2); \
+fi
 endef
