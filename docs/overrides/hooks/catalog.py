@@ -18,7 +18,6 @@ from source import ROOT, SourceError
 HEADER = re.compile(r"\A---\n(.*?)\n---\n", re.S)
 # Pages of the plan that are still to be written: they may be named, and get no link.
 PLANNED = {
-    "relu-variants",
 }
 
 
