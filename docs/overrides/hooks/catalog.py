@@ -16,9 +16,6 @@ from pages import Page
 from source import ROOT, SourceError
 
 HEADER = re.compile(r"\A---\n(.*?)\n---\n", re.S)
-# Pages of the plan that are still to be written: they may be named, and get no link.
-PLANNED = {
-}
 
 
 @dataclass(frozen=True)
@@ -81,7 +78,7 @@ def problems(language: str, root: Path = ROOT) -> Iterator[str]:
         except SourceError as error:
             yield str(error)
             continue
-        for need in set(concept.needs) - there.keys() - PLANNED:
+        for need in set(concept.needs) - there.keys():
             problem = f"needs '{need}', but there is no such page; mend the front matter"
             yield str(SourceError(concept.page.path, _line(concept), problem))
     try:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "scripts"))
-from catalog import PLANNED, Concept, concepts, line_of, load
+from catalog import Concept, concepts, line_of, load
 from pages import LANGUAGES, all_pages
 from source import ROOT, SourceError
 
@@ -83,7 +83,7 @@ def problems(root: Path = ROOT) -> Iterator[str]:
         if name not in known:
             yield str(SourceError(path, line, f"docs/claims.yml has no claim {name}"))
     for claim in known.values():
-        for language in LANGUAGES if claim.page not in PLANNED else ():
+        for language in LANGUAGES:
             if (claim.name, language, claim.page) not in marked:
                 problem = f"page '{claim.page}' ({language}) has no mark <!-- {claim.name} -->"
                 yield str(SourceError(root / "docs" / "claims.yml", 1, problem))
@@ -106,7 +106,7 @@ def corrections(language: str, root: Path = ROOT) -> str:
     there: dict[str, Concept] = concepts(language, root)
     parts, chapter = [], ""
     for claim in claims(root).values():
-        if claim.verdict == "correct" or claim.page in PLANNED:
+        if claim.verdict == "correct":
             continue
         if claim.chapter[language] != chapter:
             chapter = claim.chapter[language]

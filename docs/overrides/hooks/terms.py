@@ -18,7 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as SitePage
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "scripts"))
-from catalog import PLANNED, concepts, line_of, load
+from catalog import concepts, line_of, load
 from pages import LANGUAGES
 from source import ROOT, SourceError
 
@@ -71,7 +71,7 @@ def problems(root: Path = ROOT) -> Iterator[str]:
         text, owner = load(path)[1], dict[str, str]()
         for term in terms.values():
             line = line_of(text, f"\n{term.key}:")
-            if term.page not in there.keys() | PLANNED:
+            if term.page not in there:
                 yield str(SourceError(path, line, f"there is no page '{term.page}'"))
             for name in (term.term, *term.short, *term.also):
                 first = owner.setdefault(name.casefold(), term.key)
