@@ -21,7 +21,8 @@ x = np.array([[-1.0]])
 by_string = float(keras.layers.Activation("leaky_relu")(x)[0, 0])
 by_layer = float(keras.layers.LeakyReLU()(x)[0, 0])
 by_prelu = float(keras.layers.PReLU()(x)[0, 0])
-print(f"f(-1): string {by_string:.1f}, layer {by_layer:.1f}, PReLU {abs(by_prelu):.1f}")
+print(f"f(-1) = {by_string:.1f} (string), {by_layer:.1f} (layer), ", end="")
+print(f"{abs(by_prelu):.1f} (PReLU)")
 assert default["layers.LeakyReLU"] == 0.3 and by_prelu == 0
 assert default["activations.leaky_relu"] == default["tf.nn.leaky_relu"] == 0.2
 # --8<-- [end:defaults]
@@ -39,7 +40,6 @@ model = keras.Sequential(
         keras.layers.LeakyReLU(negative_slope=0.05),
         keras.layers.Dense(32, kernel_initializer="he_normal"),
         keras.layers.PReLU(),  # one learned slope per unit
-        keras.layers.Dense(10, activation="softmax"),
     ]
 )
 counts = [layer.count_params() for layer in model.layers]

@@ -19,9 +19,6 @@ for slope in (0.0, 0.01, 0.03, 0.1):
         delta = 2 * (np.maximum(slope * z, z) - y) * np.where(z > 0, 1, slope)
         w -= RATE * np.mean(delta * x)
         b -= RATE * np.mean(delta)
-# --8<-- [end:train]
-
-# --8<-- [start:look]
 woke_at = {}
 for slope, path in largest_z.items():
     if path.max() > 0:
@@ -29,7 +26,7 @@ for slope, path in largest_z.items():
     print(f"slope {slope:4}: first z > 0 at step {woke_at.get(slope, 'never')}")
 assert np.all(largest_z[0.0] == -7)  # ReLU: not moved by one bit
 assert woke_at[0.1] < woke_at[0.03] < woke_at[0.01]
-# --8<-- [end:look]
+# --8<-- [end:train]
 
 # --8<-- [start:plot]
 ends = {0.0: (150, -6.7), 0.01: (140, -3.2), 0.03: (50, -3.2), 0.1: (22, 1.6)}
