@@ -92,7 +92,7 @@ function library(load, base) {
     const named = (result.name?.score ?? 0) > 0.8
     const sections = (top ? [top, ...rest] : []).filter(({ text }) => text[0]).slice(0, SECTIONS)
     return [
-      { ...item(texts[0]), tags },
+      { ...item(texts[0]), tags: tags.length ? tags : undefined },
       ...sections.map(({ score, text }, i) => item(text, !named && i < OPEN && score > 0.5 * top.score ? result.score : result.score / 2)),
     ]
   }
