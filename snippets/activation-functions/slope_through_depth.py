@@ -1,52 +1,54 @@
 """Activation and weight scale decide together how much gradient each layer passes."""
 
-# --8<-- [start:run]
+# --8<-- [start:pass]
 import matplotlib.pyplot as plt
 import numpy as np
 
 LAYERS, UNITS, SAMPLES, SEEDS = 10, 100, 200, 5
-FLAT = 0.19  # of the largest slope: sigmoid outside 0.05..0.95, |tanh| > 0.9
-activations = {  # name: (function, slope from the output h, largest slope)
-    "sigmoid": (lambda z: 1 / (1 + np.exp(-z)), lambda h: h * (1 - h), 0.25),
-    "tanh": (np.tanh, lambda h: 1 - h**2, 1.0),
-    "ReLU": (lambda z: np.maximum(0, z), np.sign, 1.0),
-}
-glorot, he = np.sqrt(1 / UNITS), np.sqrt(2 / UNITS)
-nets = {  # name: standard deviation of the weights
-    "sigmoid 1": 1.0,
-    "sigmoid Glorot": glorot,
-    "tanh Glorot": glorot,
-    "ReLU Glorot": glorot,
-    "ReLU He": he,
+activations = {  # name: (function, slope from the output h)
+    "sigmoid": (lambda z: 1 / (1 + np.exp(-z)), lambda h: h * (1 - h)),
+    "tanh": (np.tanh, lambda h: 1 - h**2),
+    "ReLU": (lambda z: np.maximum(0, z), np.sign),
 }
 
+
+def up_and_down(activation, slope_of, std, seed):
+    rng = np.random.default_rng(seed)
+    h, gradient = rng.normal(size=(2, SAMPLES, UNITS))  # enters below; above
+    weights = rng.normal(0, std, size=(LAYERS, UNITS, UNITS))
+    slopes, path = [], [gradient]
+    for W in weights:  # up
+        h = activation(h @ W)
+        slopes.append(slope_of(h))
+    for W, slope in zip(weights[::-1], slopes[::-1], strict=True):  # down
+        path.append((path[-1] * slope) @ W.T)
+    return slopes, np.linalg.norm(path, axis=(1, 2)) / np.linalg.norm(gradient)
+
+
+# --8<-- [end:pass]
+
+# --8<-- [start:run]
+glorot, he = np.sqrt(1 / UNITS), np.sqrt(2 / UNITS)
+nets = {"sigmoid 1": 1.0, "sigmoid Glorot": glorot, "tanh Glorot": glorot}
+nets |= {"ReLU Glorot": glorot, "ReLU He": he}  # name: standard deviation
+
 flat, predicted, measured, low, high, norms = {}, {}, {}, {}, {}, {}
-print("                 flat  formula   run  gradient left")
+print("                  flat  formula   run  left")
 for name, std in nets.items():
-    activation, slope_of, largest = activations[name.split()[0]]
-    slopes, paths = [], []
-    for seed in range(SEEDS):
-        rng = np.random.default_rng(seed)
-        h, gradient = rng.normal(size=(2, SAMPLES, UNITS))  # enters below; above
-        weights = rng.normal(0, std, size=(LAYERS, UNITS, UNITS))
-        for W in weights:
-            h = activation(h @ W)
-            slopes.append(slope_of(h))
-        path = [gradient]
-        for W, slope in zip(weights[::-1], slopes[: -LAYERS - 1 : -1], strict=True):
-            path.append((path[-1] * slope) @ W.T)
-        paths.append(np.linalg.norm(path, axis=(1, 2)) / np.linalg.norm(gradient))
-    norms[name] = np.exp(np.mean(np.log(paths), axis=0))  # (11,), mean over seeds
-    *_, ends = np.transpose(paths)  # (5,): what is left at the bottom
-    low[name], high[name] = float(ends.min()), float(ends.max())
-    flat[name] = float(np.mean(np.array(slopes) < FLAT * largest))
-    predicted[name] = float(std * np.sqrt(UNITS * np.mean(np.square(slopes))))
+    pair = activations[name.split()[0]]
+    runs = [up_and_down(*pair, std, seed) for seed in range(SEEDS)]
+    slopes, paths = map(np.array, zip(*runs, strict=True))  # (5, 10, 200, 100), (5, 11)
+    norms[name] = np.exp(np.log(paths).mean(axis=0))  # (11,), mean over seeds
+    low[name], high[name] = float(paths[:, -1].min()), float(paths[:, -1].max())
+    flat[name] = float(np.mean(slopes < 0.19 * slopes.max()))
+    predicted[name] = float(std * np.sqrt(UNITS * np.mean(slopes**2)))
     measured[name] = float(norms[name][-1] ** (1 / LAYERS))
-    print(f"{name:15s}{flat[name]:6.1%} {predicted[name]:8.2f}", end="")
-    print(f" {measured[name]:5.2f}  {low[name]:.1e}..{high[name]:.1e}")
+    print(f"{name:15s}{flat[name]:7.2%} {predicted[name]:8.2f}", end="")
+    print(f" {measured[name]:5.2f}  {low[name]:.2g} to {high[name]:.2g}")
     assert abs(predicted[name] / measured[name] - 1) < 0.05
 assert flat["sigmoid 1"] > 0.6 > 0.01 > flat["sigmoid Glorot"]
 assert high["sigmoid Glorot"] < 1e-5 < 0.2 < min(low["tanh Glorot"], low["sigmoid 1"])
+assert high["ReLU Glorot"] < 0.1 < 0.5 < low["ReLU He"] < high["ReLU He"] < 2
 # --8<-- [end:run]
 
 # --8<-- [start:plot]

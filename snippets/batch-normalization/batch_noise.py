@@ -23,27 +23,13 @@ assert difference[True] > 0.1
 assert difference[False] < 1e-6
 # --8<-- [end:two-batches]
 
-# --8<-- [start:batch-size]
-rng = np.random.default_rng(42)
-spread = {}
-for batch_size in [4, 16, 64, 256]:
-    outputs = []
-    for _ in range(200):
-        others = rng.choice(X[1:], batch_size - 1, replace=False)
-        batch = np.vstack([sample, others])
-        outputs.append(np.array(bn(batch, training=True))[0])
-    spread[batch_size] = float(np.std(outputs, axis=0).mean())  # (200, 16) to a number
-    print(f"batch of {batch_size:3}: standard deviation {spread[batch_size]:.3f}")
-shrinkage = spread[4] / spread[64]  # 16 times the samples
-assert 3 < shrinkage < 5
-# --8<-- [end:batch-size]
-
 # --8<-- [start:tiny-batches]
 bn.beta.assign(np.linspace(-1, 1, 16))
 beta = bn.beta.numpy()  # (16,)
 one = np.array(bn(sample, training=True))  # (1, 16)
 two = np.array(bn(X[:2], training=True))  # (2, 16)
-print("batch of 1:  z - beta", (one - beta)[:, :4].round(1) + 0.0)  # + 0.0: no "-0."
-print("batch of 2:  z - beta", *(two - beta)[:, :4].round(1))
+print("z - beta, batch of 1", (one - beta)[0, :4].round(1) + 0.0)  # + 0.0: no "-0."
+for row in two - beta:
+    print("z - beta, batch of 2", row[:4].round(1))
 assert np.abs(one - beta).max() < 1e-4
 # --8<-- [end:tiny-batches]

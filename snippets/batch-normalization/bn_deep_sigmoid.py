@@ -51,7 +51,7 @@ assert without_bn < 0.2 and with_bn > 0.8
 
 # --8<-- [start:plot]
 epochs = range(1, EPOCHS + 1)
-for kind, color, height in [("BN before", "C0", 0.8), ("no BN", "C1", 0.15)]:
+for kind, color, height in [("BN before", "C0", 0.78), ("no BN", "C1", 0.15)]:
     plt.plot(epochs, np.transpose(curves[kind]), color)
     plt.text(2.6, height, kind, color=color)
 plt.xticks(epochs)

@@ -40,7 +40,7 @@ factor = float(np.sqrt(np.pi / (np.pi - 1)))  # growth per layer of a wide netwo
 theory = [factor ** (depth - 2) for depth in DEPTHS]
 bn, no_bn = np.mean(ratios["BN"], axis=1), np.mean(ratios["no BN"], axis=1)  # (4,)
 growth = bn ** (1 / (np.array(DEPTHS) - 2))  # (4,): measured, per layer
-print("depth     BN   1.21^(L-2)   no BN")
+print("    L     BN   1.21^(L-2)   no BN")
 for row in zip(DEPTHS, bn, theory, no_bn, strict=True):
     print("{:5} {:6.1f} {:12.1f} {:7.1f}".format(*row))
 assert growth.min() > 1.1 and growth.max() < 1.3

@@ -37,9 +37,9 @@ for kind, runs in ratios.items():
 
 # --8<-- [start:look]
 for kind, runs in ratios.items():
-    print(f"{kind:5} layer 2 / layer 10:", " ".join(f"{ratio:.2g}" for ratio in runs))
+    print(f"{kind:6}", " ".join(f"{ratio:7.2g}" for ratio in runs))
 sigma, slope = float(np.mean(sigmas)), float(np.mean(slopes))  # 10 layers, 3 seeds
-print(f"sigma that BN divides by {sigma:.2f}, slope of the sigmoid {slope:.2f}")
+print(f"sigma {sigma:.2f}, slope of the sigmoid {slope:.2f}")
 without_bn = float(np.mean(ratios["no BN"]))
 assert max(ratios["no BN"]) < 1e-4 and min(ratios["BN"]) > 0.5
 assert abs(slope / sigma - 1) < 0.1  # the two nearly cancel

@@ -1,6 +1,8 @@
 """`axis` names the axis that keeps its own statistics; all the others are averaged."""
 
 # --8<-- [start:one-axis]
+import textwrap
+
 import keras
 import numpy as np
 from sklearn.datasets import load_digits
@@ -22,7 +24,7 @@ assert np.allclose(rows.moving_mean, images.mean(axis=(0, 2)), atol=1e-4)
 try:
     keras.layers.BatchNormalization(axis=[1, 2])
 except TypeError as error:
-    print(f"{type(error).__name__}: {error}")
+    print(textwrap.fill(f"{type(error).__name__}: {error}", width=56))
 # --8<-- [end:two-axes]
 
 # --8<-- [start:per-pixel]

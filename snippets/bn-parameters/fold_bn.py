@@ -31,7 +31,7 @@ single.build((None, 784))
 single.set_weights([kernel, beta - mean * scale])
 
 same_behind = bool(np.abs(pair(X) - single(X)).max() < TOLERANCE)
-print("same outputs:", same_behind)
+print(f"same outputs within {TOLERANCE}: {same_behind}")
 assert same_behind
 # --8<-- [end:behind]
 
@@ -54,6 +54,7 @@ for units, activation in ((300, "relu"), (100, "relu"), (10, "softmax")):
 
 before, after = with_bn.count_params(), plain.count_params()
 same_in_front = bool(np.abs(with_bn(X) - plain(X)).max() < TOLERANCE)
-print(f"{before:,} -> {after:,} parameters, same outputs: {same_in_front}")
+print(f"{before:,} -> {after:,} parameters")
+print(f"same outputs within {TOLERANCE}: {same_in_front}")
 assert same_in_front and (before, after) == (271_346, 266_610)
 # --8<-- [end:in-front]

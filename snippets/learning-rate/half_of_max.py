@@ -10,7 +10,7 @@ steps = np.arange(10_000)
 rates = np.arange(1, 2201) / 1000  # 0.001 ... 2.2
 tries = len(rates)
 share, needed = {}, {}  # best rate / largest rate; steps at some rates
-print("kappa  largest   best  best/largest  k/(k+1)   steps: best  half  tenth")
+print("kappa  best/max  k/(k+1)    steps: best  half  tenth")
 for kappa in (1, 2, 10, 100):
     curvature = np.array([1, 1 / kappa])[:, None]  # steepest and flattest direction
     error = np.ones((2, len(rates)))  # distance to the minimum along both
@@ -24,9 +24,8 @@ for kappa in (1, 2, 10, 100):
     for rate in (2 / curvature.sum(), 1.0, 0.2):  # best, half and tenth of 2
         worst = (np.abs(1 - rate * curvature) ** steps).max(axis=0)
         needed[kappa].append(int(np.argmax(worst < SMALL)))
-    print(f"{kappa:5} {largest:8.3f} {best:6.3f} {share[kappa]:13.3f}", end=" ")
-    print(f"{kappa / (kappa + 1):8.3f} {needed[kappa][0]:13} ", end="")
-    print(f"{needed[kappa][1]:5} {needed[kappa][2]:6}")
+    print(f"{kappa:5} {share[kappa]:9.3f} {kappa / (kappa + 1):8.3f}", end="")
+    print("{:15} {:5} {:6}".format(*needed[kappa]))
     assert abs(share[kappa] - kappa / (kappa + 1)) < 5e-3
     assert needed[kappa][1] <= 2 * needed[kappa][0]  # half: at most twice the steps
 # --8<-- [end:table]
@@ -51,10 +50,10 @@ plt.show()
 # --8<-- [end:plot]
 
 # --8<-- [start:answers]
-example = {"largest": 2 / 2, "best": 2 / (2 + 0.5), "best of 2 alone": 1 / 2}
+example = {"largest": 2 / 2, "best": 2 / (2 + 0.5)}
 answer = {"largest": 2 / 4, "best of 4 alone": 1 / 4, "best": 2 / (4 + 2)}
 factor = (10 / 1e-5) ** (1 / 500)
-print("curvatures 2, 0.5:", example)
-print("curvatures 4, 2:", {name: round(rate, 3) for name, rate in answer.items()})
+for curvatures, found in (("2, 0.5", example), ("4, 2", answer)):
+    print(f"{curvatures}:", ", ".join(f"{name} {found[name]:.3f}" for name in found))
 print(f"factor {factor:.4f}")
 # --8<-- [end:answers]

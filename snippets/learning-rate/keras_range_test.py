@@ -7,7 +7,7 @@ from scipy.ndimage import uniform_filter1d
 from sklearn.datasets import load_digits
 
 X, y = load_digits(return_X_y=True)
-X, y = np.tile(X / 16, (9, 1)), np.tile(y, 9)  # (16173, 64): one epoch is enough
+X, y = np.tile(X / 16, (9, 1)), np.tile(y, 9)  # 9 copies: one epoch is enough
 rates = np.geomspace(1e-5, 10, 501)
 
 
@@ -30,7 +30,7 @@ class RangeTest(keras.callbacks.Callback):
 
 # --8<-- [start:test]
 default, turn, by_mean = {}, {}, {}
-print("optimizer  default  turning point  read from the mean")
+print("optimizer  default  turning point  from the mean")
 for name in ("sgd", "adam"):
     for reset, found in ((True, turn), (False, by_mean)):
         keras.utils.set_random_seed(42)
@@ -43,7 +43,7 @@ for name in ("sgd", "adam"):
         test = RangeTest(reset)
         model.fit(X, y, callbacks=[test], verbose=0)
         found[name] = rates[np.argmin(uniform_filter1d(test.losses, 15))]
-    print(f"{name:9} {default[name]:8.2g} {turn[name]:14.2g} {by_mean[name]:19.2g}")
+    print(f"{name:9} {default[name]:8.2g} {turn[name]:14.2g} {by_mean[name]:14.2g}")
 adam_lag = by_mean["adam"] / turn["adam"]
 apart = turn["sgd"] / turn["adam"]
 assert all(by_mean[name] > 1.3 * turn[name] > 10 * default[name] for name in turn)

@@ -58,19 +58,19 @@ assert (turns["cumulative"] > 1.4 * turns["smoothed"]).all()  # it lags behind
 # --8<-- [start:train]
 soon, late, low, high, above = ({"smoothed": {}, "cumulative": {}} for _ in range(5))
 jobs = [("smoothed", times) for times in (0.01, 0.03, 0.1, 0.2, 0.5, 1.0, 2.0, 3.0)]
-print("turning point  times  step 100  step 500               above 1")
+print("curve       times  step 100  step 500              above 1")
 for name, times in [*jobs, ("cumulative", 0.1), ("cumulative", 1.0)]:
     losses = train(W1_start, W2_start, [times * turns[name]] * STEPS)[2]
     soon[name][times] = losses[85:100].mean()
     end = losses[-15:].mean(axis=0)  # (starts,)
     late[name][times], above[name][times] = end.mean(), int((end > 1).sum())
     low[name][times], high[name][times] = end.min(), end.max()
-    print(f"{name:13} {times:6} {soon[name][times]:9.2f} {end.mean():9.2f}", end=" ")
-    print(f"({end.min():.2f}..{end.max():.2f}) {above[name][times]:8}")
+    print(f"{name:10} {times:6} {soon[name][times]:9.2f} {end.mean():9.2f}", end=" ")
+    print(f"({end.min():.2f}..{end.max():.2f}) {above[name][times]:7}")
 tenth = [0.1 * turns["smoothed"]] * STEPS
 wrecked = train(W1_after, W2_after, tenth)[2][-15:].mean()
 dead = (X @ W1_after <= 0).all(axis=1).mean()  # units that no image activates
-print(f"a tenth, but with the weights of the test: {wrecked:.2f}; dead: {dead:.0%}")
+print(f"a tenth, with the weights of the test: {wrecked:.2f}; dead: {dead:.0%}")
 assert max(high["smoothed"][0.1], high["cumulative"][0.1]) < 0.5 < 2 < wrecked
 faster = max(high["smoothed"][0.5], high["smoothed"][1.0])
 assert faster < low["smoothed"][0.1]  # from every start, but with no margin:
