@@ -234,6 +234,7 @@ def parts(
         says
         | {
             "starts": starts,
+            "most": STEPS * (SATURATION + 1),
             "words": " ".join(term for term, _ in found if term < "㐀"),
             "pages": [
                 [url, group[0].heading, len(group), called.get(url, {group[0].heading: PASSING})]

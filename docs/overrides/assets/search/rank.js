@@ -9,7 +9,7 @@
  * @typedef {{text: string, terms: Map<string, number>}} Token */
 /** @typedef {{words: string[], starts: string[], names: Name[], named: Map<string, Name[]>,
  *   urls: string[], titles: string[], first: number[], pageOf: number[],
- *   nothing: string, other: {path: string, name: string}}} Core */
+ *   most: number, nothing: string, other: {path: string, name: string}}} Core */
 /** @typedef {{page: number, score: number, sections: {number: number, score: number}[],
  *   name?: {text: string, score: number}}} Result */
 
@@ -202,7 +202,7 @@ function forgive(understood, query, known, core, { sounds }) {
 }
 
 /** What the main file of the index says, ready to use.
- * @param {{words: string, starts: string[], nothing: string, other: {path: string, name: string},
+ * @param {{words: string, starts: string[], most: number, nothing: string, other: {path: string, name: string},
  *   pages: [url: string, title: string, sections: number, names: Record<string, number>][]}} part
  * @returns {Core} */
 function readCore(part) {
@@ -228,75 +228,56 @@ function readCore(part) {
   return core
 }
 
-/** Pages for the query, best first: by the name that it comes nearest to, and by what the pages say.
- * @param {Token[]} understood @param {Core} core @param {Map<string, Postings>} postings
- * @returns {Result[]} */
-function rank(understood, core, postings) {
-  const pages = core.urls.length
-  /** How telling a token is: rare ones more. @type {number[]} */
-  const telling = understood.map(({ terms }) => {
-    let most = 0
-    for (const [term, weight] of terms) if (weight > 0.5) most = Math.max(most, (postings.get(term) ?? []).length / 2)
-    return Math.log(1 + core.pageOf.length / Math.max(most, 1))
+/** How telling each token is: what few sections have, more; what none has, most.
+ * @param {Token[]} understood @param {Core} core @param {Map<string, Postings>} postings */
+function rarities(understood, core, postings) {
+  return understood.map(({ terms }) => {
+    const counts = [...terms].filter(([, weight]) => weight > 0.5).map(([term]) => (postings.get(term)?.length ?? 0) / 2)
+    return Math.log(1 + core.pageOf.length / Math.max(1, ...counts))
   })
-  const whole = telling.reduce((a, b) => a + b, 0)
+}
 
-  /** @type {Map<number, number[]>} */
-  const sections = new Map() // section: impact of each token
+/** What each section says of each token, from 0 to 1.
+ * @param {Token[]} understood @param {Core} core @param {Map<string, Postings>} postings
+ * @returns {Map<number, number[]>} */
+function impacts(understood, core, postings) {
+  const found = new Map()
   understood.forEach(({ terms }, i) => {
     for (const [term, weight] of terms) {
       const flat = postings.get(term) ?? []
-      for (let j = 0, number = 0; j < flat.length; j += 2) {
-        number += flat[j]
-        let impacts = sections.get(number)
-        if (!impacts) sections.set(number, (impacts = new Array(understood.length).fill(0)))
-        impacts[i] = Math.max(impacts[i], (weight * flat[j + 1]) / 44)
+      for (let j = 0, section = 0; j < flat.length; j += 2) {
+        section += flat[j]
+        let own = found.get(section)
+        if (!own) found.set(section, (own = new Array(understood.length).fill(0)))
+        own[i] = Math.max(own[i], (weight * flat[j + 1]) / core.most)
       }
     }
   })
-  /** @param {number[]} impacts */
-  const says = (impacts) => {
-    let [sum, met] = [0, 0]
-    impacts.forEach((impact, i) => {
-      sum += telling[i] * impact
-      if (impact) met += telling[i]
-    })
-    return (sum / whole) * Math.sqrt(met / whole)
-  }
-
-  /** @type {Map<number, {best: number, together: number[], sections: {number: number, score: number}[]}>} */
-  const found = new Map()
-  for (const [number, impacts] of sections) {
-    const page = core.pageOf[number]
-    let entry = found.get(page)
-    if (!entry) found.set(page, (entry = { best: 0, together: new Array(understood.length).fill(0), sections: [] }))
-    const score = says(impacts)
-    entry.sections.push({ number, score })
-    entry.best = Math.max(entry.best, score)
-    impacts.forEach((impact, i) => (entry.together[i] = Math.max(entry.together[i], impact)))
-  }
-
-  const called = callNames(understood, telling, whole, core, pages)
-  for (const page of called.keys()) if (!found.has(page)) found.set(page, { best: 0, together: [], sections: [] })
-  return [...found].map(([page, { best, together, sections }]) => {
-    const name = called.get(page)
-    const score = (name?.score ?? 0) + best + 0.3 * says(together)
-    sections.sort((a, b) => b.score - a.score)
-    return { page, score, sections, name }
-  }).sort((a, b) => b.score - a.score)
+  return found
 }
 
-/** The name of each page that comes nearest to the query: how much of the name was said, and how
+/** How much of the query is said, from 0 to 1; saying more of its tokens is worth more.
+ * @param {number[]} impacts of each token @param {number[]} rarity */
+function says(impacts, rarity) {
+  let [sum, met, whole] = [0, 0, 0]
+  rarity.forEach((weight, i) => {
+    whole += weight
+    sum += weight * impacts[i]
+    if (impacts[i]) met += weight
+  })
+  return (sum / whole) * Math.sqrt(met / whole)
+}
+
+/** The name of each page that comes nearest to the query: how much of the name was said, times how
  * much of the query it explains.
- * @param {Token[]} understood @param {number[]} telling @param {number} whole @param {Core} core
- * @param {number} pages */
-function callNames(understood, telling, whole, core, pages) {
-  /** @param {string} token */
-  const rarity = (token) => Math.log(1 + core.names.length / (core.named.get(token)?.length ?? 1))
+ * @param {Token[]} understood @param {number[]} rarity @param {Core} core
+ * @returns {Map<number, {score: number, text: string}>} */
+function callNames(understood, rarity, core) {
   /** @type {Map<Name, Map<string, number>>} */
   const said = new Map() // name: how well each of its tokens was said
   /** @type {Map<Name, number>} */
-  const explains = new Map()
+  const explains = new Map() // name: the share of the query
+  const whole = rarity.reduce((a, b) => a + b, 0)
   understood.forEach(({ terms }, i) => {
     /** @type {Map<Name, number>} */
     const best = new Map()
@@ -307,21 +288,50 @@ function callNames(understood, telling, whole, core, pages) {
         own.set(term, Math.max(own.get(term) ?? 0, weight))
         best.set(name, Math.max(best.get(name) ?? 0, weight))
       }
-    for (const [name, weight] of best) explains.set(name, (explains.get(name) ?? 0) + weight * telling[i])
+    for (const [name, weight] of best) explains.set(name, (explains.get(name) ?? 0) + (weight * rarity[i]) / whole)
   })
-  /** @type {Map<number, {score: number, text: string}>} */
   const called = new Map()
   for (const [name, own] of said) {
     let [met, all] = [0, 0]
     for (const token of name.tokens) {
-      all += rarity(token)
-      met += rarity(token) * (own.get(token) ?? 0)
+      const rare = Math.log(1 + core.names.length / (core.named.get(token)?.length ?? 1))
+      all += rare
+      met += rare * (own.get(token) ?? 0)
     }
-    const part = met / all
-    const score = name.weight * part * ((explains.get(name) ?? 0) / whole)
+    const score = name.weight * (met / all) * (explains.get(name) ?? 0)
     if (score > (called.get(name.page)?.score ?? 0)) called.set(name.page, { score, text: name.text })
   }
   return called
+}
+
+/** Pages for the query, best first: by the name that it comes nearest to, by the section that says
+ * most of it, and a little by what all its sections say together.
+ * @param {Token[]} understood @param {Core} core @param {Map<string, Postings>} postings
+ * @returns {Result[]} */
+function rank(understood, core, postings) {
+  const rarity = rarities(understood, core, postings)
+  const called = callNames(understood, rarity, core)
+  /** @type {Map<number, Result & {together: number[]}>} */
+  const pages = new Map()
+  /** @param {number} page */
+  const entry = (page) => {
+    const name = called.get(page)
+    const fresh = { page, name, score: name?.score ?? 0, sections: [], together: rarity.map(() => 0) }
+    const own = pages.get(page) ?? fresh
+    pages.set(page, own)
+    return own
+  }
+  for (const page of called.keys()) entry(page)
+  for (const [number, own] of impacts(understood, core, postings)) {
+    const { sections, together } = entry(core.pageOf[number])
+    sections.push({ number, score: says(own, rarity) })
+    own.forEach((impact, i) => (together[i] = Math.max(together[i], impact)))
+  }
+  for (const result of pages.values()) {
+    result.sections.sort((a, b) => b.score - a.score)
+    result.score += (result.sections[0]?.score ?? 0) + 0.3 * says(result.together, rarity)
+  }
+  return [...pages.values()].sort((a, b) => b.score - a.score)
 }
 
 /** The files of postings that hold the terms.
