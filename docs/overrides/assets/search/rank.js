@@ -4,7 +4,7 @@
 
 /** What the index knows of a term: [step to the next section, impact, …].
  * @typedef {number[]} Postings */
-/** @typedef {{text: string, page: number, weight: number, tokens: Set<string>}} Name */
+/** @typedef {{text: string, page: number, weight: number, tokens: Set<string>, empty: number}} Name */
 /** A token of the query, and the terms of the index that may stand for it, with their weights.
  * @typedef {{text: string, terms: Map<string, number>}} Token */
 /** @typedef {{words: string[], starts: string[], names: Name[], named: Map<string, Name[]>,
@@ -214,7 +214,8 @@ function readCore(part) {
     core.first.push(core.pageOf.length)
     for (let i = 0; i < sections; i++) core.pageOf.push(page)
     for (const [text, weight] of Object.entries(names)) {
-      const name = { text, page, weight, tokens: new Set(queryTokens(text)) }
+      const telling = new Set(queryTokens(text))
+      const name = { text, page, weight, tokens: telling, empty: Math.max(0, tokens(text).length - telling.size) }
       core.names.push(name)
       for (const token of name.tokens) {
         const others = core.named.get(token)
@@ -292,7 +293,7 @@ function callNames(understood, rarity, core) {
   })
   const called = new Map()
   for (const [name, own] of said) {
-    let [met, all] = [0, 0]
+    let [met, all] = [0, name.empty] // a question with one telling word is not the word
     for (const token of name.tokens) {
       const rare = Math.log(1 + core.names.length / (core.named.get(token)?.length ?? 1))
       all += rare
@@ -316,7 +317,8 @@ function rank(understood, core, postings) {
   /** @param {number} page */
   const entry = (page) => {
     const name = called.get(page)
-    const fresh = { page, name, score: name?.score ?? 0, sections: [], together: rarity.map(() => 0) }
+    const exact = (name?.score ?? 0) ** 4 / 2 // the very name says more than any text
+    const fresh = { page, name, score: (name?.score ?? 0) + exact, sections: [], together: rarity.map(() => 0) }
     const own = pages.get(page) ?? fresh
     pages.set(page, own)
     return own
