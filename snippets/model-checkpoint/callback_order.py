@@ -37,16 +37,7 @@ model.compile(loss="mean_squared_error")
 
 diary = Diary()
 valid = (X, y)  # only the order of the calls matters here
-model.fit(
-    X,
-    y,
-    batch_size=BATCH_SIZE,
-    epochs=EPOCHS,
-    validation_data=valid,
-    callbacks=[diary],
-    verbose=0,
-)
-
+model.fit(X, y, BATCH_SIZE, EPOCHS, validation_data=valid, callbacks=[diary], verbose=0)
 print("\n".join(diary.calls))
 epoch_ends = sum("on_epoch_end" in call for call in diary.calls)
 batch_ends = sum("on_train_batch_end" in call for call in diary.calls)

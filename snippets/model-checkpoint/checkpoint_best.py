@@ -16,14 +16,9 @@ X_valid, X_test, y_valid, y_test = train_test_split(
 )
 
 keras.utils.set_random_seed(42)
-model = keras.Sequential(
-    [
-        keras.Input((64,)),
-        keras.layers.Dense(100, activation="relu"),
-        keras.layers.Dense(100, activation="relu"),
-        keras.layers.Dense(10, activation="softmax"),
-    ]
-)
+hidden = [keras.layers.Dense(100, activation="relu") for _ in range(2)]
+output = keras.layers.Dense(10, activation="softmax")
+model = keras.Sequential([keras.Input((64,)), *hidden, output])
 adam = keras.optimizers.Adam(learning_rate=0.01)
 model.compile(optimizer=adam, loss="sparse_categorical_crossentropy")
 # --8<-- [end:data]
@@ -57,14 +52,13 @@ print(f"test loss: best.keras {test_best:.3f}, last epoch {test_last:.3f}")
 # --8<-- [end:reload]
 
 # --8<-- [start:look]
-epochs = np.arange(1, len(val_loss) + 1)
-plt.plot(epochs, history.history["loss"], "C0")
-plt.plot(epochs, val_loss, "C1")
+for name, color in (("loss", "C0"), ("val_loss", "C1")):
+    curve = history.history[name]
+    plt.plot(range(1, 31), curve, color)
+    plt.text(30, curve[-1] + 0.05, name, color=color, ha="right")
 plt.plot(best_epoch, best_loss, "o", color="black")
-plt.text(30, 0.05, "loss", color="C0", ha="right")
-plt.text(30, last_loss + 0.06, "val_loss", color="C1", ha="right")
-arrow, above = {"arrowstyle": "->"}, (best_epoch + 1, best_loss + 0.4)
-plt.annotate("best.keras", (best_epoch, best_loss), above, arrowprops=arrow)
+arrow = {"arrowstyle": "->"}
+plt.annotate("best.keras", (best_epoch, best_loss), (7, 0.8), arrowprops=arrow)
 plt.gca().set(xlabel="epoch", ylabel="cross-entropy", ylim=(0, 1.5))
 plt.show()
 # --8<-- [end:look]

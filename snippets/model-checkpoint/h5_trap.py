@@ -1,14 +1,15 @@
 """With loss="mse" an .h5 checkpoint is written without an error but fails to load."""
 
 # --8<-- [start:save]
+import io
 import logging
-import sys
+import textwrap
 
 import keras
 import numpy as np
 
-# Keras logs its advice; let it appear in the output.
-logging.basicConfig(stream=sys.stdout, format="%(levelname)s: %(message)s")
+log = io.StringIO()  # Keras logs its advice; keep it, to print it below
+logging.basicConfig(stream=log, format="%(levelname)s: %(message)s")
 
 keras.utils.set_random_seed(42)
 X = np.random.normal(size=(128, 1))
@@ -17,13 +18,16 @@ model.compile(optimizer="sgd", loss="mse")
 checkpoint_cb = keras.callbacks.ModelCheckpoint("my_model.h5", save_best_only=True)
 valid = (X, 2 * X)
 model.fit(X, 2 * X, validation_data=valid, callbacks=[checkpoint_cb], verbose=0)
+
+advice, *_ = log.getvalue().splitlines()  # the same line again at every save
+print(textwrap.fill(advice, 48))
 # --8<-- [end:save]
 
 # --8<-- [start:load]
 try:
     keras.models.load_model("my_model.h5")
 except ValueError as error:
-    print(f"{type(error).__name__}: {error}")
+    print(textwrap.fill(f"{type(error).__name__}: {error}", 48))
 # --8<-- [end:load]
 
 # --8<-- [start:rescue]
@@ -34,7 +38,6 @@ assert difference == 0
 # --8<-- [end:rescue]
 
 # --8<-- [start:names]
-logging.disable(logging.WARNING)  # once is enough
 loads = {}  # loss -> [.keras loads, .h5 loads]
 for loss in ("mse", "mae", "mean_squared_error", "mean_absolute_error"):
     model.compile(optimizer="sgd", loss=loss)

@@ -1,6 +1,7 @@
 """Without the monitored value save_best_only warns, then saves every epoch."""
 
 # --8<-- [start:missing]
+import textwrap
 from pathlib import Path
 
 import keras
@@ -43,7 +44,8 @@ for mode in ("auto", "min"):
     try:
         model.fit(X, y, validation_split=0.5, callbacks=[typo_cb], verbose=0)
     except ValueError as error:
-        print(f"{type(error).__name__}: {error}")
+        print(textwrap.fill(f"{type(error).__name__}: {error}", 48))
+    print(f"mode={mode}: written", Path("typo.keras").exists())
 # --8<-- [end:typo]
 
 # --8<-- [start:steps]
@@ -51,7 +53,7 @@ steps_cb = keras.callbacks.ModelCheckpoint(
     "step{batch}.keras", monitor="val_mae", save_best_only=True, save_freq=1
 )
 model.fit(X, y, 32, validation_data=(X, y), callbacks=[steps_cb], verbose=0)
-step_files = sorted(path.name for path in Path().glob("step*"))
+step_files = sorted(path.name for path in Path().glob("step?.keras"))
 print(step_files)
 assert len(step_files) == 128 // 32  # every step saved
 # --8<-- [end:steps]

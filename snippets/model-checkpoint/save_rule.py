@@ -10,14 +10,13 @@ checkpoint = keras.callbacks.ModelCheckpoint("best.keras", save_best_only=True)
 checkpoint.set_model(model)
 
 in_file = []
+print("epoch  val_loss  epoch in file")
 for epoch, value in enumerate(VAL_LOSS):
     model.set_weights([np.array([[epoch + 1]])])  # the weight tells the epoch
     checkpoint.on_epoch_end(epoch, {"val_loss": value})  # what fit() would call
     saved = keras.models.load_model("best.keras")
     in_file.append(int(saved.get_weights()[0][0, 0]))
-
-print("epoch         ", list(range(1, len(VAL_LOSS) + 1)))
-print("epoch in file ", in_file)
+    print(f"{epoch + 1:5} {value:9} {in_file[-1]:14}")
 assert in_file == [1, 2, 2, 2, 5, 5]
 # --8<-- [end:rule]
 

@@ -1,6 +1,7 @@
 """The name of the file decides what a checkpoint keeps, and how many there are."""
 
 # --8<-- [start:epochs]
+import textwrap
 from pathlib import Path
 
 import keras
@@ -28,18 +29,11 @@ assert len(by_step) == EPOCHS * 4 // 5
 # --8<-- [end:epochs]
 
 # --8<-- [start:suffix]
-for name, weights_only in (
-    ("model.keras", False),
-    ("model.h5", False),
-    ("model.ckpt", False),
-    ("model.weights.h5", True),
-    ("model.keras", True),
-):
+for name, weights_only in (("model.ckpt", False), ("model.keras", True)):
     try:
         keras.callbacks.ModelCheckpoint(name, save_weights_only=weights_only)
-        print(f"{name:17} {weights_only!s:6} accepted")
     except ValueError as error:
-        print(f"{name:17} {weights_only!s:6} {type(error).__name__}: {error}")
+        print(textwrap.fill(f"{type(error).__name__}: {error}", 48))
 # --8<-- [end:suffix]
 
 # --8<-- [start:weights]

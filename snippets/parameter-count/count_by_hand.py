@@ -36,12 +36,12 @@ print("numbers inside:", *small_sizes, "sum:", small_total)
 rng = np.random.default_rng(42)
 random_nets = [tuple(rng.integers(1, 500, size=n).tolist()) for n in (3, 4, 5)]
 
-print(f"{'sizes':24}{'by hand':>9}{'Keras':>9}{'no bias':>9}")
+print(f"{'sizes':19}{'by hand':>8}{'Keras':>8}{'no bias':>8}")
 for sizes in [(2, 3, 1), (784, 50, 100, 10), (784, 300, 100, 10), *random_nets]:
     by_hand, by_keras = count(sizes), build(sizes).count_params()
     no_bias = count(sizes, use_bias=False)
     name = "-".join(map(str, sizes))
-    print(f"{name:24}{by_hand:9,}{by_keras:9,}{no_bias:9,}")
+    print(f"{name:19}{by_hand:8,}{by_keras:8,}{no_bias:8,}")
     assert by_hand == by_keras
     assert no_bias == build(sizes, use_bias=False).count_params()
 # --8<-- [end:compare]

@@ -1,6 +1,8 @@
 """A count that surprises you is often the first sign of a wrongly wired model."""
 
 # --8<-- [start:unbuilt]
+import textwrap
+
 import keras
 import numpy as np
 
@@ -9,7 +11,7 @@ model = keras.Sequential(layers, name="mlp")
 try:
     model.count_params()  # how many rows has the first W? nobody knows yet
 except ValueError as error:
-    print(f"{type(error).__name__}: {error}")
+    print(textwrap.fill(f"{type(error).__name__}: {error}", 44))
 # --8<-- [end:unbuilt]
 
 # --8<-- [start:flatten]
@@ -28,5 +30,5 @@ forgotten.compile(loss="sparse_categorical_crossentropy", optimizer="sgd")
 try:
     forgotten.fit(X, y, verbose=0)
 except ValueError as error:
-    print(f"{type(error).__name__}: {error}")
+    print(textwrap.fill(f"{type(error).__name__}: {error}", 44))
 # --8<-- [end:fit]

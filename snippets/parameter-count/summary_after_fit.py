@@ -33,7 +33,6 @@ printed_total = params + adam_params
 inflation = printed_total / params
 weights_bytes = sum(array.nbytes for array in model.get_weights())
 weights_mib = weights_bytes / 2**20  # Keras writes "MB" for 2**20 bytes
-weights_mb = weights_bytes / 10**6  # the decimal megabyte
 print(f"count_params(): {params:,} x 4 bytes = {weights_mib:.2f} MiB")
 
 assert params == 266_610 and weights_bytes == 4 * params
