@@ -2,6 +2,7 @@
 
 # --8<-- [start:sample]
 import re
+import textwrap
 
 import keras
 import numpy as np
@@ -16,8 +17,8 @@ for batch in [X[0], X[:1]]:  # (784,), then (1, 784)
     try:
         print("output", model.predict(batch, verbose=0).shape)
     except ValueError as error:
-        line = re.search(r"Expected shape .*\)", str(error)).group()
-        print(f"{type(error).__name__}: ... {line}")
+        reason = re.search(r"Expected shape .*\)", str(error)).group()
+        print(textwrap.fill(f"{type(error).__name__}: ... {reason}", 44))
 # --8<-- [end:sample]
 
 # --8<-- [start:score]

@@ -8,7 +8,7 @@ X = np.array([[12, 9], [2, 3], [8, 15]])  # 3 rides: km, minutes waited
 W1 = np.array([[1, 1, 0], [0, 0, 1]])  # (2, 3): one column per neuron
 b1 = np.array([-3, -10, -5])  # (3,): minus the threshold
 W2 = np.array([[2], [1], [0.5]])  # (3, 1): yuan per km, km, minute
-b2 = np.array([10])  # (1,): flag fall, yuan
+b2 = np.array([10])  # (1,): base fare, yuan
 # --8<-- [end:weights]
 
 # --8<-- [start:forward]
@@ -35,7 +35,7 @@ for layer, (values, biases, heights) in enumerate(layers):
     for node, (value, y) in enumerate(zip(values, heights, strict=True)):
         style = {"color": f"C{layer}", "ha": "center"}
         axes.text(layer, y, f"{value:g}", va="center", fontsize=13, **style)
-        label = ["km", "minutes"][node] if layer == 0 else f"b = {biases[node]:g}"
+        label = ["km", "minutes"][node] if layer == 0 else f"b = ${biases[node]:g}$"
         axes.text(layer, y - 0.32, label, ha="center", va="top")
     label = ["x (2,)", "h = ReLU(z) (3,)", "fare (1,)"][layer]
     axes.text(layer, -1.75, label, **style)

@@ -24,6 +24,7 @@ def train(widths):
         W = rng.normal(0, np.sqrt(2 / inputs), (STARTS, inputs + 1, outputs))  # He
         W[:, -1] = 0  # biases
         layers.append(W)
+    # kinks of the first layer: anywhere in [0, 1]
     layers[0][:, -1] = -layers[0][:, 0] * rng.random(layers[0][:, 0].shape)
     mean, square = [0.0] * len(layers), [0.0] * len(layers)
     for step in range(1, STEPS + 1):
@@ -47,14 +48,14 @@ def train(widths):
 # --8<-- [start:look]
 nets = {"deep exact": [2] * 3, "wide exact": [8], "deep": [12] * 3, "wide": [116]}
 found, best, worst, params = {}, {}, {}, {}
-print("                     params  found  error (best, worst)")
+print("                     params found    best, worst")
 for name, widths in nets.items():
     error, params[name] = train(widths)
     found[name] = int((error < 0.1).sum())
     best[name], worst[name] = error.min(), error.max()
     sizes = "-".join(map(str, widths))
     print(f"{name:12} {sizes:8} {params[name]:5} {found[name]:4}/{STARTS}", end="")
-    print(f" {best[name]:8.2f}, {worst[name]:.2f}")
+    print(f" {best[name]:7.2f}, {worst[name]:.2f}")
 constant = float(y.std())  # error of the best constant
 print(f"best constant: error {constant:.2f}")
 assert found["deep exact"] == 0 and found["wide exact"] <= 3

@@ -14,6 +14,17 @@ deep_params, deep_arrays = model.count_params(), len(model.weights)
 print(f"{deep_params} parameters in {deep_arrays} arrays")
 # --8<-- [end:loop]
 
+# --8<-- [start:skip]
+small_he = keras.initializers.VarianceScaling(2 / DEPTH)  # He / sqrt(DEPTH)
+inputs = keras.Input((64,))
+x = layers.Dense(WIDTH, activation="relu", kernel_initializer="he_normal")(inputs)
+for _ in range(DEPTH - 1):  # now the width does not change: add the layer's input
+    x = x + layers.Dense(WIDTH, activation="relu", kernel_initializer=small_he)(x)
+residual = keras.Model(inputs, layers.Dense(10, activation="softmax")(x))
+print(f"{residual.count_params()} parameters in {len(residual.weights)} arrays")
+assert residual.count_params() == deep_params
+# --8<-- [end:skip]
+
 # --8<-- [start:trap]
 first = layers.Dense(WIDTH, activation="relu")
 hidden = layers.Dense(WIDTH, activation="relu")  # one object
