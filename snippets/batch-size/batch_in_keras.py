@@ -48,6 +48,6 @@ for name, rate in (("constant", 0.1), ("warmup", schedule)):
         rate_now[f"{name}, {batch_size}"] = float(optimizer.learning_rate)
     same = np.allclose(weights[name, 32], weights[name, 8], atol=1e-6)
     rates = [f"{rate_now[f'{name}, {batch_size}']:.2f}" for batch_size in (32, 8)]
-    print(f"{name:8}: 32 and 4 x 8 give the same weights: {same}, rate now", *rates)
+    print(f"{name:8} same weights: {same!s:5}  rate now:", *rates)
     assert same == (name == "constant")
 # --8<-- [end:accumulate]

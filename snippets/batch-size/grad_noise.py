@@ -41,12 +41,11 @@ for seed in range(STARTS):
 
 ratio, scale = ratios.mean(axis=0), ratios[..., 0].mean(axis=0)  # over the starts
 low, high = ratios[..., 0].min(axis=0), ratios[..., 0].max(axis=0)
-print("noise/signal    B =", *[f"{B:7}" for B in SIZES])
+print("noise/signal  B", *[f"{B:7}" for B in SIZES])
 for epoch in (0, 3):
-    print(f"after {epoch} epochs      ", *[f"{r:7.2f}" for r in ratio[epoch]])
-    print("   times B         ", *[f"{r:7.0f}" for r in ratio[epoch] * SIZES])
-starts = [f"{a:.0f}..{b:.0f}" for a, b in zip(low, high, strict=True)]
-print("B = 1, all starts, after 0, 1, 2, 3 epochs:", *starts)
+    print(f"after {epoch} epochs  ", *[f"{r:7.2f}" for r in ratio[epoch]])
+    print("   times B     ", *[f"{r:7.0f}" for r in ratio[epoch] * SIZES])
+    print(f"   B = 1, all starts: {low[epoch]:.0f}..{high[epoch]:.0f}")
 assert np.allclose(ratio, scale[:, None] / SIZES * (M - SIZES) / (M - 1), rtol=0.25)
 assert (low[1:] > high[:-1]).all()  # noisier with every epoch
 # --8<-- [end:measure]
@@ -57,7 +56,7 @@ for color, epoch in (("C0", 0), ("C1", 3)):
     plt.loglog(SIZES, ratio[epoch], "o", color=color)
 plt.axhline(1, color="black", linestyle="--", linewidth=1)
 plt.text(1.1, 1.2, "noise = signal", color="black")
-plt.text(1.1, 3.5, "at the start", color="C0")
+plt.text(6, 6, "at the start", color="C0")
 plt.text(10, 100, "after 3 epochs", color="C1")
 plt.xlabel("batch size B")
 plt.ylabel("noise / signal")
