@@ -1,8 +1,6 @@
 """One pass over the data: one step along the mean gradient, or one step per sample."""
 
 # --8<-- [start:pass]
-import math
-
 import numpy as np
 
 RATE = 0.1
@@ -29,7 +27,7 @@ assert batch_w < single_w["12"][1] < single_w["21"][1] < best_w
 # --8<-- [end:pass]
 
 # --8<-- [start:answers]
-steps_per_epoch = math.ceil(55_000 / 32)
+steps_per_epoch = int(np.ceil(55_000 / 32))
 last_batch = 55_000 - (steps_per_epoch - 1) * 32
 print(f"{steps_per_epoch} steps per epoch, {last_batch} samples in the last batch")
 
