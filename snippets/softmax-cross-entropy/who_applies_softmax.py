@@ -1,6 +1,9 @@
 """Softmax must be applied once, by the model or by the loss: no array tells which."""
 
 # --8<-- [start:arrays]
+import textwrap
+import warnings
+
 import keras
 import numpy as np
 
@@ -31,7 +34,10 @@ assert np.isclose(floor, np.log(np.e + 9) - 1)
 model = keras.Sequential([keras.Input((3,)), keras.layers.Softmax()])
 for flag in (False, True):  # True is one softmax too many
     model.compile(loss=CrossEntropy(from_logits=flag))
-    value = float(model.evaluate(logits, label, verbose=0))
+    with warnings.catch_warnings(record=True) as caught:
+        value = float(model.evaluate(logits, label, verbose=0))
     print(f"in the model   from_logits={flag!s:5}  {value:.4f}")
+    for warning in caught:
+        print(textwrap.fill(f"UserWarning: {warning.message}", 46))
     assert abs(value - by_hand) < 1e-6
 # --8<-- [end:model]

@@ -23,15 +23,16 @@ y = 1 / (1 + np.exp(-d))  # two classes: softmax is the sigmoid of d
 loss_ce, loss_se = -np.log(y), (1 - y) ** 2  # ½[(y - 1)² + (1 - y)²]
 push_ce = 1 - y  # -dE/da of the right class
 push_se = 2 * y * (1 - y) ** 2
+print("            loss           push")
+print(" d y_right  cross  squared cross  squared")
 at = {}
 for gap in (-8, -4, 0):
     i = int(np.argmin(np.abs(d - gap)))
     at[gap] = [float(v[i]) for v in (y, loss_ce, loss_se, push_ce, push_se)]
-    print(f"d = {gap:2}: y {at[gap][0]:.4f}", end="")
-    print("  loss {:.4f} {:.4f}  push {:.4f} {:.4f}".format(*at[gap][1:]))
+    print("{:2} {:.4f}   {:.4f} {:.4f}  {:.4f} {:.4f}".format(gap, *at[gap]))
 assert np.allclose(push_ce, -np.gradient(loss_ce, d), atol=1e-2)
 assert np.allclose(push_se, -np.gradient(loss_se, d), atol=1e-2)
-assert np.all(np.diff(push_ce) < 0) and push_se[0] < 0.001  # never lets go / lets go
+assert np.all(np.diff(push_ce) < 0) and push_se[0] < 0.001
 # --8<-- [end:push]
 
 # --8<-- [start:plot]
@@ -46,7 +47,7 @@ bottom.text(-7.8, 0.84, "cross-entropy", color="C0")
 bottom.text(-7.8, 0.12, "squared error", color="C1")
 top.text(-0.3, 7.2, "wrong", color="black", ha="right")
 top.text(0.3, 7.2, "right", color="black")
-top.set_ylabel("loss E")
-bottom.set(xlabel="score of right class − other score", ylabel="push −∂E/∂a")
+top.set_ylabel("loss")
+bottom.set(xlabel="score of right class − other score", ylabel="push on right score")
 plt.show()
 # --8<-- [end:plot]
