@@ -33,7 +33,7 @@ def test_every_page_loads_cleanly_on_a_phone(
     foreign = [r.url for r in responses if not r.url.startswith((site, "data:", "blob:"))]
     assert foreign == []
     weight = sum(len(gzip.compress(response.body())) for response in responses)
-    assert weight < (200_000 if "labs/" in name else 150_000), f"{weight} bytes compressed"
+    assert weight < 150_000, f"{weight} bytes compressed"
     context.close()
 
 
