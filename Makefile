@@ -3,6 +3,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,$(
   $(name) -c 'import sys; sys.exit(not (3, 11, 5) <= sys.version_info < (3, 14))' 2>/dev/null && echo $(name))))
 SITE := .venv-site/bin
 FULL := .venv/bin
+UNUSED := debugpy jedi parso
 LOCK := --quiet --universal --generate-hashes --python-version 3.11.5
 export NO_MKDOCS_2_WARNING := 1
 
@@ -51,9 +52,9 @@ bench-search: .venv/.pagefind  ## how good and fast the search is, beside Materi
 picture: .venv/.ready  ## the picture of the README, images/site.png
 	PYTHONPATH=scripts $(FULL)/python tests/screenshot.py
 
-# The light environment shows notebooks and never runs a kernel, so it does without the debugger.
+# The light environment shows notebooks and never runs a kernel: no debugger, no completion.
 lock:  ## new requirement files from pyproject.toml (needs uv)
-	uv pip compile $(LOCK) --group site --no-emit-package debugpy -o requirements-site.txt
+	uv pip compile $(LOCK) --group site $(UNUSED:%=--no-emit-package %) -o requirements-site.txt
 	uv pip compile $(LOCK) --group site --group snippets --group test -o requirements.txt
 	uv pip compile $(LOCK) --group bench -o requirements-bench.txt
 
