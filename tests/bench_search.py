@@ -23,11 +23,11 @@ from typing import Any
 from playwright.sync_api import Page, sync_playwright
 
 import search
-from browser import BROWSERS, serve, which
+from browser import BROWSERS, OPTIONS, serve, which
 from source import ROOT
+from test_search_dialog import queries
 
 SIZES = [0, 1000, 5000]  # 0: only the site's own pages
-QUERIES = ROOT / "tests/queries"
 WORDS = {"zh": re.compile(r"[一-鿿]{2,4}|[A-Za-z]+"), "en": re.compile(r"[A-Za-z]+")}
 # Material's protocol, which our worker speaks, too.
 ASK_WORKER = """async ([worker, index, queries]) => {
@@ -110,18 +110,12 @@ def aliases(called: dict[str, dict[str, float]], url: str) -> str:
 def write_ours(folder: Path, site: Path, sections: list[search.Section], called: Any) -> Path:
     shutil.copytree(site / "assets/search", folder / "assets/search")
     says = {"nothing": "", "other": {"path": "", "name": ""}}
-    for name, part in search.parts(sections, called, says):
-        path = folder / "search" / f"{name}.js"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(part, ensure_ascii=False, separators=(",", ":"))
-        path.write_text(f'searchPart("{name}",\n{text}\n)', encoding="utf-8")
+    search.write(folder / "search", search.parts(sections, called, says))
     (folder / "search/search_index.json").write_text('{"config": {}, "docs": []}')
     return folder / "search"
 
 
-def write_material(
-    folder: Path, site: Path, sections: list[search.Section], called: Any, language: str
-) -> Path:
+def write_material(folder: Path, site: Path, sections: list[search.Section], called: Any) -> Path:
     shutil.copytree(site / "assets/javascripts", folder / "assets/javascripts")
     docs = [
         {
@@ -132,11 +126,7 @@ def write_material(
         }
         for s in sections
     ]
-    separator = (
-        r"[\s\u200b\u3000\-、。，．？！；：（）「」“”]+|(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])"
-    )
-    fields = {"title": {"boost": 1e3}, "text": {"boost": 1.0}, "tags": {"boost": 1e6}}
-    config = {"lang": ["en"], "separator": separator, "pipeline": ["stemmer"], "fields": fields}
+    config = json.loads((site / "search/search_index.json").read_text("utf-8"))["config"]
     path = folder / "search/search_index.json"
     path.parent.mkdir(parents=True)
     path.write_text(json.dumps({"config": config, "docs": docs}, ensure_ascii=False))
@@ -164,13 +154,6 @@ def write_pagefind(
     command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet"]
     subprocess.run(command, check=True)
     return folder / "pagefind"
-
-
-def asked(language: str) -> list[tuple[str, set[str], str]]:
-    """(query, pages that answer it, kind) of the list of a language."""
-    lines = (QUERIES / f"{language}.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return [(query, set(pages.split("|")), kind) for query, pages, kind in rows]
 
 
 def measure(page: Page, script: str, arguments: list[Any]) -> dict[str, Any]:
@@ -208,19 +191,18 @@ def main() -> None:
         site = root / "site"
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-d", str(site)]
         subprocess.run(command, cwd=ROOT, check=True)
-        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=which(BROWSERS), args=options)
+        browser = playwright.chromium.launch(executable_path=which(BROWSERS), args=OPTIONS)
         for language, path in (("zh", ""), ("en", "en")):
-            rows, called = asked(language), search.names(language)
-            queries = [query for query, *_ in rows]
+            rows, called = list(queries(language)), search.names(language)
+            asked = [query for query, *_ in rows]
             own = real_sections(site / path)
             for size in sizes:
                 pages = len({section.url for section in own})
                 sections = own + list(invented(own, max(size - pages, 0), language))
                 base = root / f"{language}-{size}"
                 indexes = {
-                    "ours": write_ours(base / "ours", site, sections, called),
-                    "Material": write_material(base / "material", site, sections, called, language),
+                    "ours": write_ours(base / "ours", site / path, sections, called),
+                    "Material": write_material(base / "material", site / path, sections, called),
                     "Pagefind": write_pagefind(base / "pagefind", sections, called, language),
                 }
                 material = search.MATERIAL[0]
@@ -238,7 +220,7 @@ def main() -> None:
                     for peer, (script, worker, index) in scripts.items():
                         page = browser.new_page()
                         page.goto(host)
-                        arguments = [host + worker, f"{host}{index}/search_index.json", queries]
+                        arguments = [host + worker, f"{host}{index}/search_index.json", asked]
                         result = measure(page, script, arguments)
                         page.close()
                         by_kind[peer] = hits(result["found"], rows)

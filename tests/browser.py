@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from source import ROOT
 
 NAME = "notes"  # the repository's name in the address
+OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -76,9 +77,8 @@ def browser() -> Iterator[Browser]:
     if not found and not os.environ.get("CI"):
         pytest.skip(f"NO BROWSER: the site was not tested; install one of {', '.join(BROWSERS)}")
     assert found, "CI must test in a browser: install Chromium"
-    options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=options)
+        browser = playwright.chromium.launch(executable_path=found, args=OPTIONS)
         yield browser
         browser.close()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import ViewportSize, sync_playwright
 
-from browser import BROWSERS, serve, which
+from browser import BROWSERS, OPTIONS, serve, which
 from source import ROOT
 
 SIZE = ViewportSize(width=1280, height=720)  # CSS pixels
@@ -18,9 +18,7 @@ def main() -> None:
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", folder]
         subprocess.run(command, cwd=ROOT, check=True)
         with serve(Path(folder)) as address, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=which(BROWSERS), args=["--no-sandbox"]
-            )
+            browser = playwright.chromium.launch(executable_path=which(BROWSERS), args=OPTIONS)
             page = browser.new_page(viewport=SIZE)
             page.goto(f"{address}gradients/dying-relu/", wait_until="networkidle")
             page.screenshot(path=ROOT / "images" / "site.png")

@@ -31,12 +31,12 @@ def ask(page: Page, query: str) -> Locator:
     return page.locator(f"{RESULT} a")
 
 
-def queries(language: str) -> Iterator[tuple[str, list[str]]]:
-    """(query, the pages that answer it) of a language's list."""
+def queries(language: str) -> Iterator[tuple[str, set[str], str]]:
+    """(query, the pages that answer it, its kind) of a language's list."""
     for line in (QUERIES / f"{language}.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            query, pages = line.split("\t")[:2]
-            yield query, pages.split("|")
+            query, pages, kind = line.split("\t")
+            yield query, set(pages.split("|")), kind
 
 
 @pytest.mark.parametrize(("language", "path"), [("zh", ""), ("en", "en/")])
@@ -48,7 +48,7 @@ def test_queries_find_their_pages(site: str, page: Page, language: str, path: st
     page.goto(site + path)
     page.locator(BOX).click()
     missed, first, three = [], 0, 0
-    for query, pages in asked:
+    for query, pages, _ in asked:
         page.locator(BOX).fill(query)  # at once; the tests below type
         page.wait_for_function("query => window.answered === query", arg=query)
         links = page.locator(f"{RESULT} > a:first-child")
@@ -192,3 +192,11 @@ def test_a_copy_opened_as_files_can_be_searched(
     link.click()
     page.wait_for_url(re.compile("optimizers/momentum/index.html"))
     expect(page.locator("h1")).to_be_visible()
+
+
+def test_files_of_two_languages_are_told_apart(built: tuple[str, Path], page: Page) -> None:
+    """The English index would be taken for the Chinese one, whose files have the same names."""
+    page.goto((built[1] / "index.html").as_uri())
+    first = ask(page, "climbs the opposite wall").first
+    expect(first).to_have_attribute("href", re.compile("en/optimizers/nesterov/"))
+    expect(ask(page, "动量").first).to_have_attribute("href", re.compile("(?<!en/)optimizers/"))

@@ -187,7 +187,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     if missing:
         raise PluginError(
             f"{Path(__file__).name}: Material's {' and '.join(missing)} changed. The search speaks "
-            "with these scripts: run the search tests of tests/test_site.py with the new names in "
+            "with these scripts: run tests/test_search_dialog.py with the new names in "
             "MATERIAL, mend docs/overrides/assets/search/ if one fails, and keep the names."
         )
     config.extra["search_worker"] = MATERIAL[0]
@@ -202,15 +202,19 @@ def on_post_build(config: MkDocsConfig) -> None:
     sections = [section(doc) for doc in index["docs"]]
     back = "../" * own["path"].count("/") + other["path"]
     says = {"nothing": own["nothing"], "other": {"path": back, "name": other["name"]}}
-    for name, part in parts(sections, names(own["lang"]), says):
-        path = folder / f"{name}.js"
-        path.parent.mkdir(exist_ok=True)
-        # A script, not JSON: a page that was opened as a file may load scripts only.
-        text = json.dumps(part, ensure_ascii=False, separators=(",", ":"))
-        path.write_text(f'searchPart("{name}",\n{text}\n)', encoding="utf-8")
+    write(folder, parts(sections, names(own["lang"]), says))
     setup = json.dumps({"config": index["config"], "docs": []}, ensure_ascii=False)
     (folder / "search_index.json").write_text(setup, encoding="utf-8")
     (folder / "search_index.js").write_text(f"var __index = {setup}", encoding="utf-8")
+
+
+def write(folder: Path, index: Iterable[tuple[str, Any]]) -> None:
+    """Write the files of an index, as scripts: a page opened as a file may load scripts only."""
+    for name, part in index:
+        path = folder / f"{name}.js"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(part, ensure_ascii=False, separators=(",", ":"))
+        path.write_text(f"searchPart(\n{text}\n)", encoding="utf-8")
 
 
 def parts(

@@ -39,7 +39,7 @@ if (location.protocol === "file:")
     if (link && link.pathname.endsWith("/")) link.pathname += "index.html"
   }, true)
 
-/** The line above the results: `note` of a result replaces Material's count. */
+// The line above the results: `note` of a result replaces Material's count.
 const Native = window.Worker
 // @ts-expect-error: called with `new`, it may return another object
 window.Worker = function (/** @type {string} */ url) {
@@ -56,8 +56,9 @@ window.Worker = function (/** @type {string} */ url) {
 /** The worker's code in the page: for a copy of the site that was opened as files. */
 function inPage() {
   /** @type {Map<string, (data: any) => void>} */
-  const expected = new Map()
-  Object.assign(window, { searchPart: (/** @type {string} */ name, /** @type {any} */ data) => expected.get(name)?.(data) })
+  const expected = new Map() // by address: two languages have files of the same name
+  const running = () => /** @type {HTMLScriptElement} */ (document.currentScript).src
+  Object.assign(window, { searchPart: (/** @type {any} */ data) => expected.get(running())?.(data) })
   /** @param {URL} source */
   const script = (source) => new Promise((resolve, reject) => {
     const element = document.createElement("script")
@@ -69,8 +70,9 @@ function inPage() {
   const ready = script(new URL("rank.js", folder)).then(() => script(new URL("worker.js", folder))).then(() =>
     serve(
       (path) => (name) => new Promise((resolve, reject) => {
-        expected.set(name, resolve)
-        script(new URL(`${path}${name}.js`, site)).catch(reject)
+        const source = new URL(`${path}${name}.js`, site)
+        expected.set(source.href, resolve)
+        script(source).catch(reject)
       }),
       (message) => target.dispatchEvent(new MessageEvent("message", { data: message })),
     ),

@@ -316,11 +316,13 @@ function rank(understood, core, postings) {
   const pages = new Map()
   /** @param {number} page */
   const entry = (page) => {
-    const name = called.get(page)
-    const exact = (name?.score ?? 0) ** 4 / 2 // the very name says more than any text
-    const fresh = { page, name, score: (name?.score ?? 0) + exact, sections: [], together: rarity.map(() => 0) }
-    const own = pages.get(page) ?? fresh
-    pages.set(page, own)
+    let own = pages.get(page)
+    if (!own) {
+      const name = called.get(page)
+      const said = name?.score ?? 0
+      const score = said + said ** 4 / 2 // the very name says more than any text
+      pages.set(page, (own = { page, name, score, sections: [], together: rarity.map(() => 0) }))
+    }
     return own
   }
   for (const page of called.keys()) entry(page)
@@ -391,7 +393,8 @@ function excerpt(text, terms, width) {
   let [from, worth] = [0, 0]
   for (const term of terms)
     for (let at = lower.indexOf(term); at >= 0; at = lower.indexOf(term, at + size)) {
-      const start = Math.max(0, lower.slice(Math.max(0, at - size / 2), at).search(/[^。！？；.!?;]*$/) + Math.max(0, at - size / 2))
+      const before = Math.max(0, at - size / 2)
+      const start = before + lower.slice(before, at).search(/[^。！？；.!?;]*$/)
       const seen = lower.slice(start, start + size)
       const own = terms.filter((other) => seen.includes(other)).length
       if (own > worth) [from, worth] = [start, own]
@@ -405,7 +408,7 @@ function excerpt(text, terms, width) {
  * @param {string} query @param {Core} core @param {number} count @returns {Name[]} */
 function nearest(query, core, count) {
   /** @param {string} text */
-  const letters = (text) => new Set(text.toLowerCase().match(/[\u3400-\u9fff]|[^\s](?=([^\s]))/g) ?? [])
+  const letters = (text) => new Set(text.toLowerCase().replace(/\s/g, ""))
   const own = letters(query)
   /** @type {Map<number, {name: Name, like: number}>} */
   const best = new Map()

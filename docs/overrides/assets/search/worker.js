@@ -51,8 +51,10 @@ function library(load, base) {
     if (understood.some(({ text }) => isChinese(text) && !known(text))) {
       const characters = await part("characters")
       const simple = simplify(query, characters)
-      understood = understand(simple, index)
-      await fetchTerms(index, understood)
+      if (simple !== query) {
+        understood = understand(simple, index)
+        await fetchTerms(index, understood)
+      }
       forgive(understood, simple, known, index, characters)
       await fetchTerms(index, understood)
     }
@@ -87,13 +89,13 @@ function library(load, base) {
         score,
       }
     }
-    const [top, ...rest] = result.sections.map(({ number, score }) => ({ score, text: texts[number - index.first[result.page]] }))
+    const ranked = result.sections.map(({ number, score }) => ({ score, text: texts[number - index.first[result.page]] }))
     // A name was typed: what it means comes first. Else the sections that say the words.
     const named = (result.name?.score ?? 0) > 0.8
-    const sections = (top ? [top, ...rest] : []).filter(({ text }) => text[0]).slice(0, SECTIONS)
+    const sections = ranked.filter(({ text: [anchor] }) => anchor).slice(0, SECTIONS)
     return [
       { ...item(texts[0]), tags: tags.length ? tags : undefined },
-      ...sections.map(({ score, text }, i) => item(text, !named && i < OPEN && score > 0.5 * top.score ? result.score : result.score / 2)),
+      ...sections.map(({ score, text }, i) => item(text, !named && i < OPEN && score > 0.5 * ranked[0].score ? result.score : result.score / 2)),
     ]
   }
 
@@ -158,7 +160,7 @@ if (worker.importScripts) {
     (path) => async (name) => {
       const response = await fetch(new URL(`${path}${name}.js`, site))
       if (!response.ok) throw new Error(`${response.url}: ${response.status}`)
-      const script = await response.text() // searchPart("name",⏎data⏎)
+      const script = await response.text() // searchPart(⏎data⏎)
       return JSON.parse(script.slice(script.indexOf("\n") + 1, script.lastIndexOf("\n")))
     },
     (message) => worker.postMessage(message),
