@@ -28,6 +28,7 @@ from source import ROOT
 from test_search_dialog import queries
 
 SIZES = [0, 1000, 5000]  # 0: only the site's own pages
+LARGE = 2000  # pages, from which on each is loaded once, and asked a fourth of the queries
 WORDS = {"zh": re.compile(r"[一-鿿]{2,4}|[A-Za-z]+"), "en": re.compile(r"[A-Za-z]+")}
 # Material's protocol, which our worker speaks, too.
 ASK_WORKER = """async ([worker, index, queries]) => {
@@ -156,9 +157,9 @@ def write_pagefind(
     return folder / "pagefind"
 
 
-def measure(page: Page, script: str, arguments: list[Any]) -> dict[str, Any]:
-    """Ready and query times in ms: medians of three loads; what was found in the last one."""
-    runs = [page.evaluate(script, arguments) for _ in range(3)]
+def measure(page: Page, script: str, arguments: list[Any], loads: int) -> dict[str, Any]:
+    """Ready and query times in ms: medians of so many loads; what was found in the last one."""
+    runs = [page.evaluate(script, arguments) for _ in range(loads)]
     times = zip(*(run["times"] for run in runs), strict=True)
     ready = statistics.median(run["ready"] for run in runs)
     return {**runs[-1], "ready": ready, "times": list(map(statistics.median, times))}
@@ -193,10 +194,11 @@ def main() -> None:
         subprocess.run(command, cwd=ROOT, check=True)
         browser = playwright.chromium.launch(executable_path=which(BROWSERS), args=OPTIONS)
         for language, path in (("zh", ""), ("en", "en")):
-            rows, called = list(queries(language)), search.names(language)
-            asked = [query for query, *_ in rows]
+            called = search.names(language)
             own = real_sections(site / path)
             for size in sizes:
+                rows = list(queries(language))[:: 4 if size > LARGE else 1]
+                asked = [query for query, *_ in rows]
                 pages = len({section.url for section in own})
                 sections = own + list(invented(own, max(size - pages, 0), language))
                 base = root / f"{language}-{size}"
@@ -221,7 +223,7 @@ def main() -> None:
                         page = browser.new_page()
                         page.goto(host)
                         arguments = [host + worker, f"{host}{index}/search_index.json", asked]
-                        result = measure(page, script, arguments)
+                        result = measure(page, script, arguments, 1 if size > LARGE else 3)
                         page.close()
                         by_kind[peer] = hits(result["found"], rows)
                         one, three, count = by_kind[peer]["all"]

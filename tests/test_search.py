@@ -1,4 +1,4 @@
-"""The index that search.py builds, and the ranking in rank.js, without a browser."""
+"""The index that search.py builds, and how queries are understood and pages ranked, no browser."""
 
 import json
 import subprocess
@@ -63,10 +63,11 @@ def small() -> dict[str, Any]:
 
 
 def node(script: str, *data: Any) -> Any:
-    """The value of a JavaScript expression, with the functions of rank.js and `data`."""
+    """The value of a JavaScript expression, with the functions of the search and `data`."""
     program = f"""
         const read = (file) => require("fs").readFileSync(file, "utf8")
-        require("vm").runInThisContext(read({json.dumps(str(SCRIPTS / "rank.js"))}))
+        for (const name of ["query", "rank", "excerpt"])
+          require("vm").runInThisContext(read(`${{{json.dumps(str(SCRIPTS))}}}/${{name}}.js`))
         const data = JSON.parse(read(0))
         const found = (query) => {{
           const [parts] = data, core = readCore(parts.core), postings = new Map()
@@ -138,6 +139,14 @@ def test_names_come_from_front_matter_and_glossary() -> None:
     assert names["gradients/batch-normalization/"]["Batch normalization"] == 1.0
     assert {"批量规范化", "批标准化", "batchnorm"} <= names["gradients/batch-normalization/"].keys()
     assert "偏置项" in names["basics/perceptron/"]
+
+
+def test_shorthands_are_made_of_names() -> None:
+    """A reader who types GD, or has no Chinese input method at hand, would find nothing."""
+    names = search.names("zh")
+    assert {"GD", "tiduxiajiang"} <= names["basics/gradient-descent/"].keys()
+    assert "xuexilv" in names["architecture/learning-rate/"]
+    assert "tiduxiajiang" not in search.names("en")["basics/gradient-descent/"]
 
 
 def test_postings_lie_in_the_file_where_they_are_sought(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -243,8 +252,13 @@ def test_marks_begin_at_words_and_join_pairs() -> None:
 
 def test_the_nearest_names_are_offered() -> None:
     """No result would be the end of the road."""
-    nearest = "nearest(data[1], readCore(data[0].core), 2).map(({ text }) => text)"
-    assert node(nearest, small(), "clippingg gradent")[0] == "Gradient clipping"
+    nearest = "data[1].map((query) => nearest(query, readCore(data[0].core), 1)[0].text)"
+    asked = ["clippingg gradent", "schedulr", "度梯"]
+    assert node(nearest, small(), asked) == [
+        "Gradient clipping",
+        "Learning-rate schedules",
+        "梯度下降",
+    ]
 
 
 def test_a_new_version_of_material_stops_the_build() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 # Says which query the worker answered last.
 LISTEN = """
@@ -168,6 +168,28 @@ def test_a_link_can_hold_a_query(site: str, page: Page) -> None:
     page.goto(site + "en/?q=backprop")
     link = page.locator(f"{RESULT} a").first
     expect(link).to_have_attribute("href", re.compile("basics/backpropagation/"))
+
+
+def test_search_works_with_instant_navigation(site: str, page: Page) -> None:
+    """With Material's option on, a link replaces the page without loading it: a dead box."""
+
+    def switch_on(route: Route) -> None:
+        html = route.fetch().text()
+        assert '"features": [' in html
+        on = html.replace('"features": [', '"features": ["navigation.instant", ')
+        route.fulfill(body=on, content_type="text/html")
+
+    page.route(re.compile("/$"), switch_on)
+    page.goto(site + "en/")
+    page.evaluate("window.same = true")
+    page.locator("article a[href*='batch-normalization']").first.click()
+    page.wait_for_url(re.compile("batch-normalization/"))
+    first = ask(page, "clipnorm").first
+    expect(first).to_have_attribute("href", re.compile("en/gradients/gradient-clipping/"))
+    first.click()
+    expect(page.locator("h1").first).to_contain_text("Gradient clipping")
+    expect(ask(page, "momentum").first).to_have_attribute("href", re.compile("en/optimizers/"))
+    assert page.evaluate("window.same")
 
 
 def test_search_works_after_switching_language(site: str, page: Page) -> None:

@@ -49,8 +49,8 @@ HEADING, PROSE, CODE_WEIGHT, QUIET = 4.0, 1.0, 0.2, 0.35
 QUIET_SECTIONS = {"练习", "Exercises", "资料来源", "Sources"}
 QUIET_FOLDERS = ("about/",)  # indexes of everything would be found for everything
 # How surely a name means the page, beside its title: an alias, what it explains in passing, and
-# initials that readers may make of a name.
-ALIAS, PASSING, INITIALS = 0.95, 0.6, 0.8
+# initials or pinyin that readers may make of a name.
+ALIAS, PASSING, SHORTHAND = 0.95, 0.6, 0.8
 # BM25's usual constants: how fast repetition stops counting, how much long sections pay.
 SATURATION, LENGTH = 1.2, 0.75
 STEPS = 20  # an impact is stored as a whole number of twentieths
@@ -87,7 +87,7 @@ def _plain(html: str) -> str:
 def tokens(text: str) -> Iterator[str]:
     """Words in lower case; Chinese in overlapping pairs, because it has no spaces to split at.
 
-    rank.js splits queries in the same way; only the parts of CamelCase are the index's own.
+    query.js splits queries in the same way; only the parts of CamelCase are the index's own.
     """
     for run in WORD.findall(unicodedata.normalize("NFKC", text)):
         if "㐀" <= run[0] <= "鿿":
@@ -143,7 +143,8 @@ def names(language: str) -> dict[str, dict[str, float]]:
                     home.setdefault(name, 1.0 if term.key == term.page else PASSING)
     for home in found.values():
         for name, weight in list(home.items()):
-            home.setdefault(initials(name), INITIALS * weight)
+            home.setdefault(initials(name), SHORTHAND * weight)
+            home.setdefault(pinyin(name) if language == "zh" else "", SHORTHAND * weight)
         home.pop("", None)
     return found
 
@@ -152,6 +153,12 @@ def initials(name: str) -> str:
     """The abbreviation that readers make of a name of several English words, or nothing."""
     words = re.findall(r"[A-Za-z]+", name) if re.fullmatch(r"[A-Za-z -]+", name) else []
     return "".join(word[0].upper() for word in words) if 1 < len(words) < 5 else ""
+
+
+def pinyin(name: str) -> str:
+    """The letters of a Chinese name, for readers without an input method, or nothing."""
+    chinese = re.fullmatch(r"[㐀-鿿]{2,}", name)
+    return "".join(pypinyin.lazy_pinyin(name, v_to_u=False)) if chinese else ""
 
 
 @functools.cache

@@ -67,7 +67,9 @@ function inPage() {
   })
   const target = new EventTarget()
   const site = new URL("../../", folder)
-  const ready = script(new URL("rank.js", folder)).then(() => script(new URL("worker.js", folder))).then(() =>
+  /** @param {string} name */
+  const part = (name) => script(new URL(name, folder))
+  const ready = Promise.all(["query.js", "rank.js", "excerpt.js"].map(part)).then(() => part("worker.js")).then(() =>
     serve(
       (path) => (name) => new Promise((resolve, reject) => {
         const source = new URL(`${path}${name}.js`, site)

@@ -154,7 +154,7 @@ function serve(loader, send) {
 
 const worker = /** @type {any} */ (self)
 if (worker.importScripts) {
-  worker.importScripts("rank.js")
+  worker.importScripts("query.js", "rank.js", "excerpt.js")
   const site = new URL("../../", self.location.href)
   const receive = serve(
     (path) => async (name) => {
