@@ -7,7 +7,7 @@ UNUSED := debugpy jedi parso
 LOCK := --quiet --universal --generate-hashes --python-version 3.11.5
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve test setup lint types check build pytest site bench bench-search picture lock clean help
+.PHONY: serve test setup lint types check build pytest site bench bench-search matrix picture lock clean help
 
 help:  ## what there is to do
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -48,6 +48,9 @@ bench: .venv/.ready  ## how fast the build is, as ratios
 
 bench-search: .venv/.pagefind  ## how good and fast the search is, beside Material's and Pagefind
 	PYTHONPATH=scripts:tests:docs/overrides/hooks $(FULL)/python tests/bench_search.py
+
+matrix: .venv/.ready  ## the check under other circumstances: threads, locales, Pythons (an hour)
+	PYTHONPATH=scripts $(FULL)/python tests/matrix.py --python $(PYTHONS)
 
 picture: .venv/.ready  ## the picture of the README, images/site.png
 	PYTHONPATH=scripts $(FULL)/python tests/screenshot.py
