@@ -7,7 +7,7 @@ UNUSED := debugpy jedi parso
 LOCK := --quiet --universal --generate-hashes --python-version 3.11.5
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve test setup lint types check build pytest site bench bench-search matrix picture lock clean help
+.PHONY: serve test setup lint types check build pytest site bench bench-search matrix picture lock upgrade clean help
 
 help:  ## what there is to do
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -37,8 +37,8 @@ tests/types/node_modules: tests/types/package-lock.json
 build: .venv/.ready  ## run stale snippets and write their outputs
 	$(FULL)/python scripts/build.py build
 
-check: .venv/.ready  ## run every snippet and compare with what is committed
-	$(FULL)/python scripts/build.py check
+check: .venv/.ready  ## run every snippet and compare with what is committed (SHARD=1/3: a third)
+	$(FULL)/python scripts/build.py check $(SHARD:%=--shard %)
 
 pytest: .venv/.ready  ## the tests alone
 	$(FULL)/pytest -n 2 --dist loadfile
@@ -60,6 +60,12 @@ lock:  ## new requirement files from pyproject.toml (needs uv)
 	uv pip compile $(LOCK) --group site $(UNUSED:%=--no-emit-package %) -o requirements-site.txt
 	uv pip compile $(LOCK) --group site --group snippets --group test -o requirements.txt
 	uv pip compile $(LOCK) --group bench -o requirements-bench.txt
+
+upgrade:  ## newer packages, and what would drift with them, page by page; accepts nothing (needs uv)
+	$(PYTHON) scripts/upgrade.py
+	$(MAKE) --no-print-directory lock LOCK="$(LOCK) --upgrade"
+	-$(MAKE) --no-print-directory check
+	@echo "To go back: git checkout pyproject.toml requirements*.txt"
 
 clean:  ## remove what is generated and not committed
 	rm -rf .venv .venv-site .cache site tests/types/node_modules

@@ -10,6 +10,7 @@ import difflib
 import functools
 import itertools
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -36,26 +37,36 @@ def key(snippet: Snippet) -> str:
     return digest(snippet.text, engine())
 
 
-class Cache(dict[str, tuple[str, float]]):
-    """What made the outputs that are here: {snippet: (its key, seconds)}; not committed."""
+class Cache(dict[str, str]):
+    """What made the outputs that are here: {snippet: its key}; not committed."""
 
     def __init__(self, root: Path) -> None:
         self.path = root / ".cache" / "build.json"
         with contextlib.suppress(OSError, ValueError):  # without it everything is stale
             self.update(json.loads(self.path.read_text(encoding="utf-8")))
 
-    def add(self, result: runner.Result) -> None:
-        self[result.snippet.name] = (key(result.snippet), round(result.seconds, 1))
+    def add(self, snippet: Snippet) -> None:
+        self[snippet.name] = key(snippet)
         write_file(self.path, json.dumps(self, indent=1))
 
-    def longest_first(self, snippets: Iterable[Snippet]) -> list[Snippet]:
-        """So that no long one is left to run alone at the end; unknown: those that train."""
 
-        def seconds(snippet: Snippet) -> float:
-            guess = snippet.text.count("fit(") + ("keras" in snippet.imports())
-            return self.get(snippet.name, ("", guess))[1]
+def longest_first(snippets: Iterable[Snippet]) -> list[Snippet]:
+    """So that no long one is left to run alone at the end."""
+    return sorted(snippets, key=outputs.seconds, reverse=True)
 
-        return sorted(snippets, key=seconds, reverse=True)
+
+def share(snippets: Iterable[Snippet], number: int, count: int) -> list[Snippet]:
+    """The snippets of one of `count` machines (`number` from 1), which end at about one time.
+
+    Each snippet is in exactly one share, on whatever machine this is asked.
+    """
+    shares: list[list[Snippet]] = [[] for _ in range(count)]
+    loads = [0.0] * count
+    for snippet in longest_first(snippets):
+        least = loads.index(min(loads))
+        shares[least].append(snippet)
+        loads[least] += outputs.seconds(snippet)
+    return shares[number - 1]
 
 
 def progress(total: int) -> Callable[[runner.Result, list[str]], None]:
@@ -77,7 +88,7 @@ def build(names: list[str], everything: bool = False, root: Path = ROOT) -> list
     snippets, cache = discover(root), Cache(root)
     todo = select(snippets, names)
     if not names and not everything:
-        todo = [s for s in todo if cache.get(s.name, [""])[0] != key(s) or outputs.damage(s, root)]
+        todo = [s for s in todo if cache.get(s.name) != key(s) or outputs.damage(s, root)]
     show = progress(len(todo))
 
     def keep(result: runner.Result, running: list[str]) -> None:
@@ -88,10 +99,10 @@ def build(names: list[str], everything: bool = False, root: Path = ROOT) -> list
                 for path in outputs.write(result, root):
                     print(f"    {shown(path)}")
             if not unshown_warnings(result, root):
-                cache.add(result)
+                cache.add(result.snippet)
 
     problems: list[str] = []
-    for result in runner.run(cache.longest_first(todo), keep) if todo else []:
+    for result in runner.run(longest_first(todo), keep) if todo else []:
         problems += result.problems or unshown_warnings(result, root)
     for path in [] if names else outputs.orphans(snippets, root):
         path.unlink()
@@ -100,12 +111,16 @@ def build(names: list[str], everything: bool = False, root: Path = ROOT) -> list
     return problems
 
 
-def check(names: list[str], root: Path = ROOT) -> list[str]:
-    """Run everything, or what is named, in a scratch place; returns what differs."""
-    snippets, cache = discover(root), Cache(root)
-    todo = cache.longest_first(select(snippets, names))
+def check(names: list[str], root: Path = ROOT, part: tuple[int, int] = (1, 1)) -> list[str]:
+    """Run everything, or what is named, in a scratch place; returns what differs.
+
+    `part` is (i, n) for the i-th of n machines that check together.
+    """
+    snippets = discover(root)
+    todo = share(select(snippets, names), *part)
     problems, drifted = [], []
-    for result in runner.run(todo, progress(len(todo))):
+    results = runner.run(todo, progress(len(todo)))
+    for result in sorted(results, key=lambda result: result.snippet.path):  # page by page
         found = outputs.damage(result.snippet, root)
         if not result.problems:
             found += drift_of(result, root)
@@ -170,15 +185,27 @@ def unshown_warnings(result: runner.Result, root: Path = ROOT) -> list[str]:
     ]
 
 
+def shard(text: str) -> tuple[int, int]:
+    """(i, n) of "i/n"."""
+    found = re.fullmatch(r"(\d+)/(\d+)", text)
+    number, count = map(int, found.groups()) if found else (0, 0)
+    if not 1 <= number <= count:
+        raise argparse.ArgumentTypeError(f"{text}: write i/n, from 1/n to n/n")
+    return number, count
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("command", choices=("build", "check"))
     parser.add_argument("names", nargs="*", metavar="NAME", help="a snippet or a concept")
     parser.add_argument("--all", action="store_true", help="build also what is up to date")
+    parser.add_argument("--shard", type=shard, default="1/1", help="check the i-th of n parts")
     options = parser.parse_args()
     try:
-        check_only = options.command == "check"
-        problems = check(options.names) if check_only else build(options.names, options.all)
+        if options.command == "check":
+            problems = check(options.names, part=options.shard)
+        else:
+            problems = build(options.names, options.all)
     except SourceError as error:
         problems = [str(error)]
     except KeyboardInterrupt:

@@ -30,12 +30,22 @@ def render(result: Result, root: Path = ROOT) -> Files:
     record = {
         "files": {path.name: digest(content) for path, content in files.items()},
         "printed": list(printed),
+        "seconds": round(result.seconds, 1),
         "source": digest(snippet.text),
         "values": result.values,
     }
     record["digest"] = _digest(record)
     content = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     return files | {snippet.path.with_suffix(".json"): content}
+
+
+def seconds(snippet: Snippet) -> float:
+    """How long it ran when its outputs were made; a guess for one that has none."""
+    try:
+        record = json.loads(snippet.path.with_suffix(".json").read_text(encoding="utf-8"))
+        return float(record["seconds"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return snippet.text.count("fit(") + ("keras" in snippet.imports())
 
 
 def _digest(record: dict[str, Any]) -> str:

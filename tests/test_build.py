@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import build
+import outputs
 from conftest import Pipe, Project, assert_names, edit
 from source import discover
 
@@ -244,3 +245,34 @@ def test_tensorflow_is_warm_quiet_and_new_for_each_snippet(project: Project) -> 
     assert (process.returncode, err) == (0, ""), out
     texts = [Path(project.root, f"snippets/demo/{name}.txt") for name in ("one", "two")]
     assert [path.read_text() for path in texts] == ["dense (1, 1)\n"] * 2
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5])
+def test_shards_cover_every_snippet_once_and_take_equally_long(
+    project: Project, count: int
+) -> None:
+    """What no machine of CI runs could drift unseen."""
+    snippets = []
+    for number in range(23):
+        snippets.append(project.snippet(f"s{number}", "", f"c{number % 4}"))
+        seconds = round(0.1 * number**2, 1)
+        snippets[-1].path.with_suffix(".json").write_text(f'{{"seconds": {seconds}}}')
+    shares = [build.share(snippets, i, count) for i in range(1, count + 1)]
+    ran = sorted(snippet.name for share in shares for snippet in share)
+    assert ran == sorted(snippet.name for snippet in snippets)
+    loads = [sum(map(outputs.seconds, share)) for share in shares]
+    assert max(loads) <= 1.1 * min(loads)
+
+
+def test_a_shard_is_checked_alone(built: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("demo/count", "second/other"):
+        edit(built.root / f"snippets/{name}.txt", "t", "T")
+    found = [build.check([], built.root, (i, 2)) for i in (1, 2)]
+    assert sorted(lines[-1].split()[-1] for lines in found) == ["count", "other"]
+
+
+@pytest.mark.parametrize("text", ["0/2", "3/2", "1", "a/b"])
+def test_a_shard_that_is_none_is_refused(project: Project, text: str) -> None:
+    process = project.start("check", "--shard", text)
+    assert f"{text}: write i/n" in process.communicate()[1]
+    assert process.returncode == 2
