@@ -88,15 +88,15 @@ def build(names: list[str], everything: bool = False, root: Path = ROOT) -> list
     snippets, cache = discover(root), Cache(root)
     todo = select(snippets, names)
     if not names and not everything:
-        todo = [s for s in todo if cache.get(s.name) != key(s) or outputs.damage(s, root)]
+        todo = [s for s in todo if cache.get(s.name) != key(s) or outputs.damage(s)]
     show = progress(len(todo))
 
     def keep(result: runner.Result, running: list[str]) -> None:
         """Write each result as it comes, so that a run that is stopped loses nothing."""
         show(result, running)
         if not result.problems:
-            if outputs.damage(result.snippet, root) or drift_of(result, root):
-                for path in outputs.write(result, root):
+            if outputs.damage(result.snippet) or drift_of(result, root):
+                for path in outputs.write(result):
                     print(f"    {shown(path)}")
             if not unshown_warnings(result, root):
                 cache.add(result.snippet)
@@ -121,7 +121,7 @@ def check(names: list[str], root: Path = ROOT, part: tuple[int, int] = (1, 1)) -
     problems, drifted = [], []
     results = runner.run(todo, progress(len(todo)))
     for result in sorted(results, key=lambda result: result.snippet.path):  # page by page
-        found = outputs.damage(result.snippet, root)
+        found = outputs.damage(result.snippet)
         if not result.problems:
             found += drift_of(result, root)
             drifted += [result.snippet.name] if found else []
@@ -150,7 +150,7 @@ def select(snippets: dict[str, Snippet], names: list[str]) -> list[Snippet]:
 
 def drift_of(result: runner.Result, root: Path = ROOT) -> list[str]:
     """How a run differs from the committed outputs and from what the pages quote of them."""
-    found = outputs.compare(result, root)
+    found = outputs.compare(result)
     try:
         old: Values = load_values(root, result.snippet.name)
     except SourceError:

@@ -15,7 +15,7 @@ from source import ROOT, Snippet, digest, shown, write_file
 Files = dict[Path, str]  # path -> content
 
 
-def render(result: Result, root: Path = ROOT) -> Files:
+def render(result: Result) -> Files:
     """The files that a successful run stands for."""
     snippet = result.snippet
     printed = {k: v.rstrip("\n") + "\n" for k, v in result.sections.items() if v.strip()}
@@ -24,9 +24,8 @@ def render(result: Result, root: Path = ROOT) -> Files:
         out.join(mark.format(name) for mark in marks) if name else out
         for name, out in printed.items()
     )
-    figures = root / "images" / snippet.concept
-    files = {figures / name: svg for name, svg in result.figures.items()}
-    files |= {snippet.path.with_suffix(".txt"): text} if text else {}
+    files = {snippet.images / name: svg for name, svg in result.figures.items()}
+    files |= {snippet.printed: text} if text else {}
     record = {
         "files": {path.name: digest(content) for path, content in files.items()},
         "printed": list(printed),
@@ -36,13 +35,13 @@ def render(result: Result, root: Path = ROOT) -> Files:
     }
     record["digest"] = _digest(record)
     content = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    return files | {snippet.path.with_suffix(".json"): content}
+    return files | {snippet.record: content}
 
 
 def seconds(snippet: Snippet) -> float:
     """How long it ran when its outputs were made; a guess for one that has none."""
     try:
-        record = json.loads(snippet.path.with_suffix(".json").read_text(encoding="utf-8"))
+        record = json.loads(snippet.record.read_text(encoding="utf-8"))
         return float(record["seconds"])
     except (OSError, ValueError, KeyError, TypeError):
         return snippet.text.count("fit(") + ("keras" in snippet.imports())
@@ -53,11 +52,9 @@ def _digest(record: dict[str, Any]) -> str:
     return digest(json.dumps(rest, sort_keys=True))
 
 
-def committed(snippet: Snippet, root: Path = ROOT) -> Files:
+def committed(snippet: Snippet) -> Files:
     """The output files of this snippet that exist."""
-    figures = root / "images" / snippet.concept
-    paths = [snippet.path.with_suffix(".txt"), snippet.path.with_suffix(".json")]
-    paths += [*figures.glob(f"{snippet.name}.svg"), *figures.glob(f"{snippet.name}-*.svg")]
+    paths = [snippet.printed, snippet.record, *snippet.drawn()]
     return {path: path.read_text(encoding="utf-8") for path in paths if path.exists()}
 
 
@@ -65,13 +62,12 @@ def orphans(snippets: dict[str, Snippet], root: Path = ROOT) -> list[Path]:
     """Output files that belong to no snippet."""
     there = {path for kind in ("txt", "json") for path in (root / "snippets").glob(f"*/*.{kind}")}
     there |= set((root / "images").glob("*/*.svg"))
-    return sorted(there - {p for s in snippets.values() for p in committed(s, root)})
+    return sorted(there - {p for s in snippets.values() for p in committed(s)})
 
 
-def damage(snippet: Snippet, root: Path = ROOT) -> list[str]:
+def damage(snippet: Snippet) -> list[str]:
     """Which committed files are missing, or not as a build wrote them, one line each."""
-    path = snippet.path.with_suffix(".json")
-    files = committed(snippet, root)
+    path, files = snippet.record, committed(snippet)
     try:
         record = json.loads(files.pop(path, "null"))
         digests = record["files"] | {}
@@ -85,9 +81,14 @@ def damage(snippet: Snippet, root: Path = ROOT) -> list[str]:
     return found + [f"{shown(snippet.path)}:1: its output {name} is missing" for name in digests]
 
 
-def compare(result: Result, root: Path = ROOT) -> list[str]:
+def compare(result: Result) -> list[str]:
     """How a run differs from the committed files, beyond the tolerance."""
-    old, new, found = committed(result.snippet, root), render(result, root), []
+    return differences(committed(result.snippet), render(result))
+
+
+def differences(old: Files, new: Files) -> list[str]:
+    """How the outputs of two runs differ beyond the tolerance, one line each."""
+    found = []
     for path in sorted(old.keys() | new.keys()):
         name = shown(path)
         if path not in new:
@@ -119,9 +120,9 @@ def _compare_records(old: str, new: str) -> list[str]:
     ]
 
 
-def write(result: Result, root: Path = ROOT) -> list[Path]:
+def write(result: Result) -> list[Path]:
     """Make the outputs of this run the committed ones; returns the paths that changed."""
-    old, new = committed(result.snippet, root), render(result, root)
+    old, new = committed(result.snippet), render(result)
     changed = [path for path in new if old.get(path) != new[path]]
     for path in changed:  # the record comes last in `new`: it vouches for the others
         write_file(path, new[path])

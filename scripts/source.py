@@ -72,6 +72,22 @@ class Snippet:
     def concept(self) -> str:
         return self.path.parent.name
 
+    @property
+    def printed(self) -> Path:
+        return self.path.with_suffix(".txt")
+
+    @property
+    def record(self) -> Path:
+        return self.path.with_suffix(".json")
+
+    @property
+    def images(self) -> Path:
+        return self.path.parents[2] / "images" / self.concept
+
+    def drawn(self) -> list[Path]:
+        """The figures of it that exist."""
+        return [p for end in ("", "-*") for p in self.images.glob(f"{self.name}{end}.svg")]
+
     @cached_property
     def text(self) -> str:
         return self.path.read_text(encoding="utf-8")

@@ -66,7 +66,7 @@ class Project:
         result = runner.Result(self.snippet("count", code))
         for name, value in (defaults | output).items():
             setattr(result, name, value)
-        outputs.write(result, self.root)
+        outputs.write(result)
         return result
 
     def files(self) -> dict[str, str]:

@@ -37,17 +37,17 @@ def test_a_silent_run_leaves_no_empty_file(project: Project) -> None:
 
 def test_unchanged_outputs_are_not_written_again(project: Project) -> None:
     result = project.committed()
-    assert outputs.write(result, project.root) == []
+    assert outputs.write(result) == []
     result.sections[""] = "total 6\n"
-    written = outputs.write(result, project.root)
+    written = outputs.write(result)
     assert [path.suffix for path in written] == [".txt", ".json"]  # the record vouches, so last
 
 
 def test_a_figure_that_is_no_longer_drawn_goes(project: Project) -> None:
     result = project.committed(figures={"count-a.svg": SVG, "count-b.svg": SVG})
     result.figures.pop("count-b.svg")
-    assert outputs.compare(result, project.root)
-    outputs.write(result, project.root)
+    assert outputs.compare(result)
+    outputs.write(result)
     assert [path.name for path in (project.root / "images/demo").iterdir()] == ["count-a.svg"]
 
 
@@ -70,12 +70,12 @@ def test_one_character_changed_by_hand_and_a_lost_file_are_found(
     project: Project, kind: str, old: str, new: str
 ) -> None:
     result = project.committed()
-    assert outputs.damage(result.snippet, project.root) == []
+    assert outputs.damage(result.snippet) == []
     edit(project.root / OUTPUTS[kind], old, new)
-    (found,) = outputs.damage(result.snippet, project.root)
+    (found,) = outputs.damage(result.snippet)
     assert Path(OUTPUTS[kind]).name in found and ":1: " in found
-    outputs.write(result, project.root)
-    assert outputs.damage(result.snippet, project.root) == []
+    outputs.write(result)
+    assert outputs.damage(result.snippet) == []
 
 
 @pytest.mark.parametrize(
@@ -97,13 +97,13 @@ def test_a_run_that_gives_something_else_is_told(
     result = project.committed(values={"total": 5, "loss": 0.2})
     for name, value in output.items():
         setattr(result, name, value)
-    assert any(line.endswith(said) for line in outputs.compare(result, project.root))
+    assert any(line.endswith(said) for line in outputs.compare(result))
 
 
 def test_a_decimal_that_no_page_shows_may_move(project: Project) -> None:
     result = project.committed(values={"loss": 0.2, "losses": [{"a": 0.1}]})
     result.values = {"loss": 0.3, "losses": [{"a": 0.2}]}
-    assert outputs.compare(result, project.root) == []
+    assert outputs.compare(result) == []
 
 
 def test_an_output_without_its_snippet_is_an_orphan(project: Project) -> None:
