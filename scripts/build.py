@@ -15,10 +15,9 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import drift
 import outputs
 import runner
-from pages import LANGUAGES, Page, Values, all_pages, load_values
+from pages import changed_quotes, shows
 from source import ROOT, Snippet, SourceError, digest, discover, shown, write_file
 
 # A change in one of these makes every output stale.
@@ -75,17 +74,18 @@ def progress(total: int) -> Callable[[runner.Result, list[str]], None]:
 
     def show(result: runner.Result, running: list[str]) -> None:
         mark = "FAILED" if result.problems else "ok"
-        label = f"{result.snippet.concept}/{result.snippet.name}"
         rest = f"  (running: {', '.join(running)})" if running else ""
         place = f"[{next(count):{len(str(total))}}/{total}]"
-        print(f"{place} {mark:6} {result.seconds:5.1f} s  {label}{rest}", flush=True)
+        print(f"{place} {mark:6} {result.seconds:5.1f} s  {result.snippet.label}{rest}", flush=True)
 
     return show
 
 
-def build(names: list[str], everything: bool = False, root: Path = ROOT) -> list[str]:
+def build(
+    names: list[str], everything: bool = False, root: Path = ROOT, scripts: Path | None = None
+) -> list[str]:
     """Run what is stale, or what is named, and write its outputs; returns the problems."""
-    snippets, cache = discover(root), Cache(root)
+    snippets, cache = discover(root, scripts), Cache(root)
     todo = select(snippets, names)
     if not names and not everything:
         todo = [s for s in todo if cache.get(s.name) != key(s) or outputs.damage(s)]
@@ -101,38 +101,60 @@ def build(names: list[str], everything: bool = False, root: Path = ROOT) -> list
             if not unshown_warnings(result, root):
                 cache.add(result.snippet)
 
-    problems: list[str] = []
-    for result in runner.run(longest_first(todo), keep) if todo else []:
-        problems += result.problems or unshown_warnings(result, root)
-    for path in [] if names else outputs.orphans(snippets, root):
+    results = runner.run(longest_first(todo), keep) if todo else []
+    found = [result.problems or unshown_warnings(result, root) for result in results]
+    for path in [] if names or scripts else outputs.orphans(snippets, root):
         path.unlink()
         print(f"    removed {shown(path)}: no snippet makes it")
-    print(f"{len(todo)} run, {len(snippets) - len(todo)} left as they are")
-    return problems
+    summary(found, len(snippets) - len(todo))
+    return list(itertools.chain(*found))
 
 
-def check(names: list[str], root: Path = ROOT, part: tuple[int, int] = (1, 1)) -> list[str]:
+def check(
+    names: list[str],
+    root: Path = ROOT,
+    scripts: Path | None = None,
+    part: tuple[int, int] = (1, 1),
+) -> list[str]:
     """Run everything, or what is named, in a scratch place; returns what differs.
 
     `part` is (i, n) for the i-th of n machines that check together.
     """
-    snippets = discover(root)
+    snippets = discover(root, scripts)
     todo = share(select(snippets, names), *part)
-    problems, drifted = [], []
     results = runner.run(todo, progress(len(todo)))
-    for result in sorted(results, key=lambda result: result.snippet.path):  # page by page
-        found = outputs.damage(result.snippet)
-        if not result.problems:
-            found += drift_of(result, root)
-            drifted += [result.snippet.name] if found else []
-        problems += result.problems + found + unshown_warnings(result, root)
-    orphans = [] if names else outputs.orphans(snippets, root)
+    results.sort(key=lambda result: result.snippet.path)  # page by page
+    drifts = {r.snippet: outputs.damage(r.snippet) + drift_of(r, root) for r in results if r.ok}
+    drifted = [result for result in results if drifts.get(result.snippet)]
+    for result in drifted:
+        if is_random(result):
+            where = f"{shown(result.snippet.path)}:1"
+            drifts[result.snippet] += [f"{where}: is random: two runs of it differ; set a seed"]
+    found = [
+        [*result.problems, *drifts.get(result.snippet, []), *unshown_warnings(result, root)]
+        for result in results
+    ]
+    summary(found, len(snippets) - len(todo))
+    problems = list(itertools.chain(*found))
+    orphans = [] if names or scripts else outputs.orphans(snippets, root)
     problems += [f"{shown(path)}:1: no snippet makes it" for path in orphans]
     if drifted:
-        problems.append(f"To accept: python scripts/build.py build {' '.join(drifted)}")
+        names = [result.snippet.name for result in drifted]
+        problems.append(f"To accept: python scripts/build.py build {' '.join(names)}")
     if orphans:
         problems.append("To remove what no snippet makes: python scripts/build.py build")
     return problems
+
+
+def summary(found: list[list[str]], skipped: int) -> None:
+    failed = sum(map(bool, found))
+    print(f"{len(found) - failed} succeeded, {failed} failed, {skipped} skipped")
+
+
+def is_random(result: runner.Result) -> bool:
+    """Whether another run gives other outputs."""
+    (again,) = runner.run([result.snippet])
+    return not again.ok or bool(outputs.differences(*map(outputs.render, (result, again))))
 
 
 def select(snippets: dict[str, Snippet], names: list[str]) -> list[Snippet]:
@@ -150,38 +172,19 @@ def select(snippets: dict[str, Snippet], names: list[str]) -> list[Snippet]:
 
 def drift_of(result: runner.Result, root: Path = ROOT) -> list[str]:
     """How a run differs from the committed outputs and from what the pages quote of them."""
-    found = outputs.compare(result)
-    try:
-        old: Values = load_values(root, result.snippet.name)
-    except SourceError:
-        old = {}  # outputs.damage() has said so
-    new: Values = {result.snippet.name: result.values}
-    start = f"#{{{result.snippet.name}."
-    for page in (page for page in all_pages(root) if start in page.text):
-        for quote in (quote for quote in page.quotes() if quote[0].startswith(start)):
-            try:
-                before, after = page.value(quote, old), page.value(quote, new)
-            except SourceError as error:
-                found.append(str(error))
-                continue
-            if not drift.same_line(before, after):
-                where = f"{shown(page.path)}:{page.line(quote.start())}"
-                found.append(f"{where}: {quote[0]} shows {before}, the run gives {after}")
-    return found
+    return outputs.compare(result) + changed_quotes(result.snippet.name, result.values, root)
 
 
 def unshown_warnings(result: runner.Result, root: Path = ROOT) -> list[str]:
     """Warnings that the page of a snippet does not show in both languages."""
-    snippet, shows = result.snippet, set[tuple[str, str]]()
-    for language in LANGUAGES:
-        paths = (root / "docs" / language).rglob(f"{snippet.concept}.md")
-        embeds = {embed[1:] for path in paths for embed in Page(path).embeds()}
-        shows = embeds if language == LANGUAGES[0] else shows & embeds
-    text = f"{snippet.concept}/{snippet.name}.txt"
+    snippet, text = result.snippet, f"{result.snippet.label}.txt"
+    if not snippet.strict or not result.warnings:
+        return []
+    there = shows(snippet.concept, root)
     return [
         f"{warning} (mend it, or show it on the page)"
         for section, warning in result.warnings.items()
-        if not {(text, section), (text, "")} & shows
+        if not {(text, section), (text, "")} & there
     ]
 
 
@@ -200,12 +203,20 @@ def main() -> int:
     parser.add_argument("names", nargs="*", metavar="NAME", help="a snippet or a concept")
     parser.add_argument("--all", action="store_true", help="build also what is up to date")
     parser.add_argument("--shard", type=shard, default="1/1", help="check the i-th of n parts")
+    parser.add_argument("--snippets", type=Path, metavar="DIR", help="run the programs below DIR")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="where the outputs of these go")
     options = parser.parse_args()
+    if (options.snippets is None) != (options.out is None):
+        parser.error("--snippets DIR and --out DIR belong together")
+    if options.snippets and not options.snippets.is_dir():
+        parser.error(f"--snippets {options.snippets}: is not a folder")
+    scripts = options.snippets and options.snippets.resolve()
+    root = options.out.resolve() if scripts else ROOT
     try:
         if options.command == "check":
-            problems = check(options.names, part=options.shard)
+            problems = check(options.names, root, scripts, options.shard)
         else:
-            problems = build(options.names, options.all)
+            problems = build(options.names, options.all, root, scripts)
     except SourceError as error:
         problems = [str(error)]
     except KeyboardInterrupt:

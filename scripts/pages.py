@@ -13,7 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from source import ROOT, SourceError
+import drift
+from source import ROOT, SourceError, shown
 
 LANGUAGES = ("zh", "en")
 EMBED = re.compile(r'^\s*--8<-- "([^":]+)(?::([a-z][-_0-9a-z]*))?"\s*$')
@@ -154,3 +155,32 @@ def load_pages(root: Path = ROOT) -> dict[str, dict[str, Page]]:
         for path in sorted(folder.rglob("*.md")):
             found.setdefault(path.relative_to(folder).as_posix(), {})[language] = Page(path)
     return found
+
+
+def changed_quotes(name: str, now: dict[str, Any], root: Path = ROOT) -> list[str]:
+    """Where pages quote a value of this snippet that would be shown otherwise, one line each."""
+    try:
+        old = load_values(root, name)
+    except SourceError:
+        old = {}  # outputs.damage() has said so
+    found, start = [], f"#{{{name}."
+    for page in (page for page in all_pages(root) if start in page.text):
+        for quote in (quote for quote in page.quotes() if quote[0].startswith(start)):
+            try:
+                before, after = page.value(quote, old), page.value(quote, {name: now})
+            except SourceError as error:
+                found.append(str(error))
+                continue
+            if not drift.same_line(before, after):
+                where = f"{shown(page.path)}:{page.line(quote.start())}"
+                found.append(f"{where}: {quote[0]} shows {before}, the run gives {after}")
+    return found
+
+
+def shows(concept: str, root: Path = ROOT) -> set[tuple[str, str]]:
+    """What the page of a concept embeds in both languages: (file below snippets/, section)."""
+    both = []
+    for language in LANGUAGES:
+        paths = (root / "docs" / language).rglob(f"{concept}.md")
+        both.append({embed[1:] for path in paths for embed in Page(path).embeds()})
+    return set.intersection(*both)

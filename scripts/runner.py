@@ -42,6 +42,10 @@ class Result:
     warnings: dict[str, str] = field(default_factory=dict)  # section -> the first one
     problems: list[str] = field(default_factory=list)
 
+    @property
+    def ok(self) -> bool:
+        return not self.problems
+
 
 def run(
     snippets: list[Snippet],

@@ -5,6 +5,7 @@ path.
 """
 
 import ast
+import glob
 import hashlib
 import os
 import re
@@ -12,6 +13,7 @@ import tempfile
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import ClassVar
 
 ROOT = Path(__file__).resolve().parent.parent
 MARKER = re.compile(r"^\s*#?\s*--8<-- \[(start|end):([a-z][-_0-9a-z]*)\]\s*$")
@@ -63,6 +65,9 @@ class Snippet:
     """One runnable file."""
 
     path: Path
+    strict: ClassVar[bool] = True  # it keeps the rules of the notes
+    limit: ClassVar[float] = 60.0  # seconds that it may run
+    further: ClassVar[str] = "-*"  # how the names of several figures end
 
     @property
     def name(self) -> str:
@@ -71,6 +76,11 @@ class Snippet:
     @property
     def concept(self) -> str:
         return self.path.parent.name
+
+    @property
+    def label(self) -> str:
+        """What people read of it while it runs."""
+        return f"{self.concept}/{self.name}"
 
     @property
     def printed(self) -> Path:
@@ -86,17 +96,18 @@ class Snippet:
 
     def drawn(self) -> list[Path]:
         """The figures of it that exist."""
-        return [p for end in ("", "-*") for p in self.images.glob(f"{self.name}{end}.svg")]
+        stem = glob.escape(self.path.stem)
+        return [p for end in ("", self.further) for p in self.images.glob(f"{stem}{end}.svg")]
 
     @cached_property
     def text(self) -> str:
-        return self.path.read_text(encoding="utf-8")
+        return self.path.read_bytes().decode("utf-8", "replace")
 
     @cached_property
     def tree(self) -> ast.Module:
         """The parsed file. Raises SourceError where it is not Python."""
         try:
-            return ast.parse(self.text, filename=str(self.path))
+            return ast.parse(self.path.read_bytes(), filename=str(self.path))
         except SyntaxError as error:
             raise SourceError(self.path, error.lineno or 1, f"SyntaxError: {error.msg}") from None
 
@@ -140,12 +151,46 @@ class Snippet:
         raise SourceError(self.path, line, message)
 
 
-def discover(root: Path = ROOT) -> dict[str, Snippet]:
-    """All snippets by name, in the order of their paths.
+@dataclass(frozen=True)
+class Script(Snippet):
+    """An ordinary example program that knows nothing of these notes. Its outputs go to `out`."""
+
+    folder: Path
+    out: Path
+    strict = False  # it may write to standard error and leave a figure without labels
+    limit = 300.0
+    further = ".[0-9]*"
+
+    @property
+    def name(self) -> str:
+        return self.path.relative_to(self.folder).as_posix().removesuffix(".py")
+
+    @property
+    def label(self) -> str:
+        return self.name
+
+    @property
+    def printed(self) -> Path:
+        return self.out / f"{self.name}.txt"
+
+    @property
+    def record(self) -> Path:
+        return self.out / f"{self.name}.json"
+
+    @property
+    def images(self) -> Path:
+        return self.printed.parent
+
+
+def discover(root: Path = ROOT, scripts: Path | None = None) -> dict[str, Snippet]:
+    """All snippets by name, in the order of their paths; or all programs below `scripts`.
 
     Raises SourceError when two share a name: quotes could not tell them apart.
     """
     found: dict[str, Snippet] = {}
+    if scripts:
+        programs = (Script(path, scripts, root) for path in sorted(scripts.rglob("*.py")))
+        return {each.name: each for each in programs if not re.search(r"(^|/)[._]", each.name)}
     for path in sorted((root / "snippets").glob("*/*.py")):
         snippet = Snippet(path)
         name = snippet.name

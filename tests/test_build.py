@@ -41,7 +41,8 @@ def ran(project: Project, output: str) -> list[str]:
     found = re.findall(
         r"^\[ *\d+/\d+\] (?:ok|FAILED) +[\d.]+ s  (\S+)(?:  \(running: .*\))?$", output, re.M
     )
-    assert f"{len(found)} run, {len(discover(project.root)) - len(found)} left" in output
+    skipped = len(discover(project.root)) - len(found)
+    assert f"{len(found)} succeeded, 0 failed, {skipped} skipped" in output
     return sorted(found)
 
 
@@ -267,7 +268,7 @@ def test_shards_cover_every_snippet_once_and_take_equally_long(
 def test_a_shard_is_checked_alone(built: Project, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("demo/count", "second/other"):
         edit(built.root / f"snippets/{name}.txt", "t", "T")
-    found = [build.check([], built.root, (i, 2)) for i in (1, 2)]
+    found = [build.check([], built.root, part=(i, 2)) for i in (1, 2)]
     assert sorted(lines[-1].split()[-1] for lines in found) == ["count", "other"]
 
 
