@@ -21,7 +21,7 @@ from pages import changed_quotes, shows
 from source import ROOT, Snippet, SourceError, digest, discover, shown, write_file
 
 # A change in one of these makes every output stale.
-ENGINE = ("matplotlibrc", "run.env", "source.py", "worker.py", "runner.py")
+ENGINE = ("matplotlibrc", "run.env", "source.py", "captions.py", "worker.py", "runner.py")
 
 
 @functools.cache

@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import captions
 import drift
 from runner import Result
 from source import ROOT, Snippet, digest, shown, write_file
@@ -30,6 +31,7 @@ def render(result: Result) -> Files:
         "files": {path.name: digest(content) for path, content in files.items()},
         "printed": list(printed),
         "seconds": round(result.seconds, 1),
+        "shown": result.shown,
         "source": digest(snippet.text),
         "values": result.values,
     }
@@ -88,6 +90,7 @@ def compare(result: Result) -> list[str]:
 
 def differences(old: Files, new: Files) -> list[str]:
     """How the outputs of two runs differ beyond the tolerance, one line each."""
+    shown_before, shown_now = (_shown(files) for files in (old, new))
     found = []
     for path in sorted(old.keys() | new.keys()):
         name = shown(path)
@@ -98,10 +101,21 @@ def differences(old: Files, new: Files) -> list[str]:
         elif path.suffix == ".txt":
             found += drift.text(old[path], new[path], name)
         elif path.suffix == ".svg":
-            found += [f"{name}: {line}" for line in drift.figure(old[path], new[path])]
+            if lines := drift.figure(old[path], new[path]):
+                sides = (every.get(path.name, {}) for every in (shown_before, shown_now))
+                found += [f"{name}: {line}" for line in captions.changes(*sides) or lines]
         else:
             found += [f"{name}: {line}" for line in _compare_records(old[path], new[path])]
     return found
+
+
+def _shown(files: Files) -> dict[str, captions.Description]:
+    """What the figures among these files show, as their record says."""
+    records = (text for path, text in files.items() if path.suffix == ".json")
+    try:
+        return dict(json.loads(next(records, "{}"))["shown"])
+    except (ValueError, KeyError, TypeError):
+        return {}  # damage() has said so
 
 
 def _compare_records(old: str, new: str) -> list[str]:

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import worker
+from captions import Description
 from source import Snippet, shown
 
 TIMEOUT = 60.0  # seconds for one snippet
@@ -38,6 +39,7 @@ class Result:
     seconds: float = 0.0
     sections: dict[str, str] = field(default_factory=dict)  # name -> standard output
     figures: dict[str, str] = field(default_factory=dict)  # file name -> SVG
+    shown: dict[str, Description] = field(default_factory=dict)  # file name -> what it shows
     values: dict[str, Any] = field(default_factory=dict)
     warnings: dict[str, str] = field(default_factory=dict)  # section -> the first one
     problems: list[str] = field(default_factory=list)

@@ -18,6 +18,7 @@ import warnings
 from pathlib import Path
 from typing import Any
 
+import captions
 from source import ROOT, Snippet, SourceError, shown
 
 MEMORY = 8 * 2**30  # bytes a snippet may allocate
@@ -84,7 +85,7 @@ def _record(snippet: Snippet, streams: list[Path]) -> dict[str, Any]:
                 output = streams[0].read_bytes()[start:]
                 text = output.decode("utf-8", "replace")
                 result["sections"][current] = re.sub(r"\r\n?", "\n", text)  # as files are read
-        result["figures"] = _save_figures(snippet, streams[0].parent)
+        result["figures"], result["shown"] = save_figures(snippet, streams[0].parent)
         result["values"] = {
             name: plain
             for name, value in vars(module).items()
@@ -143,12 +144,15 @@ def _explain(error: BaseException, snippet: Snippet) -> str:
     return text
 
 
-def _save_figures(snippet: Snippet, folder: Path) -> dict[str, str]:
-    """Every open figure as SVG, {file name: text}. Raises ValueError for an unlabelled one."""
+def save_figures(
+    snippet: Snippet, folder: Path
+) -> tuple[dict[str, str], dict[str, captions.Description]]:
+    """Every open figure as SVG and in words, by file name. Raises ValueError for a bare one."""
+    saved: dict[str, str] = {}
+    shows: dict[str, captions.Description] = {}
     if "matplotlib.pyplot" not in sys.modules:
-        return {}
+        return saved, shows
     plt = sys.modules["matplotlib.pyplot"]
-    figures: dict[str, str] = {}
     for figure in map(plt.figure, numbers := plt.get_fignums()):
         label = figure.get_label()
         if len(numbers) > 1 and not label:
@@ -162,8 +166,9 @@ def _save_figures(snippet: Snippet, folder: Path) -> dict[str, str]:
         path = folder / f"{snippet.name}{'-' * bool(label)}{label}.svg"
         figure.savefig(path, metadata={"Date": None, "Creator": None})
         text = path.read_text(encoding="utf-8")
-        figures[path.name] = re.sub(r"[ \t]+$", "", text, flags=re.M)
-    return figures
+        saved[path.name] = re.sub(r"[ \t]+$", "", text, flags=re.M)
+        shows[path.name] = captions.describe(figure)
+    return saved, shows
 
 
 def _plain(value: Any) -> Any:
