@@ -260,5 +260,15 @@ def test_what_is_no_sentence_is_left_out() -> None:
     content = (
         '<h1>感知机 <small lang="en">Perceptron</small></h1><span class="filename">a.py</span>'
     )
-    kept = search.on_page_content(content, None, None, None)  # type: ignore[arg-type]
+    kept = search.on_page_content(content, SimpleNamespace(url=""), None, None)  # type: ignore[arg-type]
     assert kept.count("data-search-exclude") == 2
+
+
+def test_the_search_reads_bare_code_and_readers_see_its_colours() -> None:
+    """A page would lose the colours of its code, or a build wait for the search to read them."""
+    content = '<pre><span></span><code><span class="k">if</span> a &lt; b</code></pre><b>c</b>'
+    page: Any = SimpleNamespace(url="")
+    page.content = search.on_page_content(content, page, None, None)  # type: ignore[arg-type]
+    assert page.content == "<pre><code>if a &lt; b</code></pre><b>c</b>"
+    search.on_page_context(None, page, None, None)  # type: ignore[arg-type]
+    assert page.content == content

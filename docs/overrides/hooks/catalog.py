@@ -48,7 +48,7 @@ class Concept:
         """The front matter. Raises SourceError where it cannot be read."""
         header = HEADER.match(self.page.text)
         try:
-            return dict(yaml.safe_load(header[1])) if header else {}
+            return dict(parsed(header[1])) if header else {}
         except (yaml.YAMLError, TypeError, ValueError) as error:
             message = " ".join(str(error).split())
             raise SourceError(self.page.path, 1, f"front matter: {message}") from None
@@ -90,11 +90,17 @@ def problems(language: str, root: Path = ROOT) -> Iterator[str]:
         yield str(SourceError(concept.page.path, _line(concept), problem))
 
 
+@functools.lru_cache(1000)  # a build asks for the same data many times
+def parsed(text: str) -> Any:
+    """What YAML says; not to be changed. Raises YAMLError."""
+    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
 def load(path: Path) -> tuple[Any, str]:
     """(the data of a YAML file, its text), empty without the file. Raises SourceError."""
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     try:
-        return yaml.safe_load(text) or {}, text
+        return parsed(text) or {}, text
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         message = " ".join(str(error).split())

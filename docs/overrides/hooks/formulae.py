@@ -1,5 +1,6 @@
 """MkDocs hook: formulae as MathML, and a font with just their glyphs."""
 
+import functools
 import html
 import importlib.util
 import re
@@ -31,6 +32,7 @@ ARGUMENTS |= {"msubsup": 3, "munderover": 3}
 letters: set[str] = set()  # of all formulae of this build
 
 
+@functools.cache  # both languages have the same formulae
 def mathml(tex: str, display: bool) -> str:
     """TeX as MathML. Raises ValueError, with the reason, for what cannot be rendered."""
     try:

@@ -24,6 +24,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "scripts"))
@@ -37,6 +38,9 @@ CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]{2,}")
 TAG = re.compile(r"<[^>]+>")
 RIDDLE = re.compile(r'<math(?=[^>]*display="block")|<span class="filename"|<small(?= lang=)')
 CODE = re.compile(r"<pre>(.*?)</pre>", re.S)
+# Colours of code and parts of formulae and figures: most of a page's tags, of no use to a search.
+DENSE = re.compile(r"<(pre|math|svg)\b.*?</\1>", re.S)
+INNER = re.compile(r"<(?!/?(?:pre|code|math|svg)\b)[^>]*>")
 
 # The scripts of Material that our worker was written for; their names change with what they say.
 MATERIAL = (
@@ -56,6 +60,8 @@ SATURATION, LENGTH = 1.2, 0.75
 STEPS = 20  # an impact is stored as a whole number of twentieths
 PART = 40_000  # bytes of postings in one file
 COMMON = {bytes([row]) for row in range(0xB0, 0xD8)}  # the rows of GB 2312's first level
+
+shown: dict[str, str] = {}  # pages as readers will see them, while the plugin reads another version
 
 
 @dataclass(frozen=True)
@@ -177,7 +183,14 @@ def characters() -> dict[str, Any]:
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep out of results what is no sentence: fractions as plain text, names of files, and the
     title in the other language, which names() knows."""
+    shown[page.url] = content
+    content = DENSE.sub(lambda dense: INNER.sub("", dense[0]), content)
     return RIDDLE.sub(r"\g<0> data-search-exclude", content)
+
+
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+    page.content = shown.pop(page.url)  # the plugin has read its version
+    return context
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:

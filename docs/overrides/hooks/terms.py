@@ -89,18 +89,19 @@ def names(terms: dict[str, Term], language: str) -> tuple[re.Pattern[str], dict[
     """A pattern whose first group is a written form of a term, and whose term a form is."""
     hints = [term for term in terms.values() if term.hint]
     forms = {form.casefold(): term for term in hints for form in (term.term, *term.short)}
-    others = [word for term in hints for word in term.unless]
-    longest = sorted((form for form in (*forms, *others) if len(form) > 1), key=len, reverse=True)
-    either = "|".join(map(_alone, longest)) or "(?!)"
+    words = [*forms, *(word for term in hints for word in term.unless)]
+    longest = sorted((form for form in words if len(form) > 1), key=len, reverse=True)
+    latin = "|".join(_ended(form) for form in longest if form[0].isascii()) or "(?!)"
+    others = "|".join(_ended(form) for form in longest if not form[0].isascii()) or "(?!)"
+    either = rf"(?<![A-Za-z0-9_-])(?:{latin})|{others}"
     plural = r"(?:e?s(?![\w-]))?" if language == "en" else ""
     return re.compile(rf"({either}){plural}", re.I), forms
 
 
-def _alone(form: str) -> str:
-    """Latin letters begin and end a word; Chinese characters stand anywhere in a sentence."""
-    start = r"(?<![A-Za-z0-9_-])" if form[0].isascii() else ""
+def _ended(form: str) -> str:
+    """Latin letters end a word; Chinese characters stand anywhere in a sentence."""
     end = r"(?!(?!e?s(?![\w-]))[A-Za-z0-9_-])" if form[-1].isascii() else ""
-    return start + re.escape(form) + end
+    return re.escape(form) + end
 
 
 @functools.cache
