@@ -3,6 +3,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,$(
   $(name) -c 'import sys; sys.exit(not (3, 11, 5) <= sys.version_info < (3, 14))' 2>/dev/null && echo $(name))))
 SITE := .venv-site/bin
 FULL := .venv/bin
+SERVE := $(if $(wildcard .venv/.ready),.venv,.venv-site)
 UNUSED := debugpy jedi parso
 LOCK := --quiet --universal --generate-hashes --python-version 3.11.5
 export NO_MKDOCS_2_WARNING := 1
@@ -12,9 +13,9 @@ export NO_MKDOCS_2_WARNING := 1
 help:  ## what there is to do
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
-serve: .venv-site/.ready  ## both languages on localhost, with live reload (light environment)
+serve: $(SERVE)/.ready  ## both languages on localhost, with live reload; after `make setup`, of outputs too
 	@echo "Chinese: http://127.0.0.1:8000/   English: http://127.0.0.1:8000/en/   (Ctrl-C stops)"
-	$(SITE)/mkdocs serve
+	$(SERVE)/bin/mkdocs serve
 
 site: .venv-site/.ready  ## the finished site in site/
 	$(SITE)/mkdocs build --strict
