@@ -8,10 +8,10 @@ UNUSED := debugpy jedi parso
 LOCK := --quiet --universal --generate-hashes --python-version 3.11.5
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve test setup lint types check build pytest site bench bench-search picture lock clean help
+.PHONY: serve test setup lint types check build pytest site bench bench-preview bench-search picture lock clean help
 
 help:  ## what there is to do
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 serve: $(SERVE)/.ready  ## both languages on localhost, with live reload; after `make setup`, of outputs too
 	@echo "Chinese: http://127.0.0.1:8000/   English: http://127.0.0.1:8000/en/   (Ctrl-C stops)"
@@ -46,6 +46,9 @@ pytest: .venv/.ready  ## the tests alone
 
 bench: .venv/.ready  ## how fast the build is, as ratios
 	PYTHONPATH=scripts $(FULL)/python tests/bench.py
+
+bench-preview: .venv/.ready  ## how soon an open page shows what was saved
+	PYTHONPATH=scripts $(FULL)/python tests/bench_preview.py
 
 bench-search: .venv/.pagefind  ## how good and fast the search is, beside Material's and Pagefind
 	PYTHONPATH=scripts:tests:docs/overrides/hooks $(FULL)/python tests/bench_search.py

@@ -1,22 +1,15 @@
 """While a site is served, an edited snippet is run and the open page shows what it gives."""
 
-import os
 import re
 import shutil
-import signal
-import socket
 import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from conftest import Project, edit
+from browser import MKDOCS, WAIT, Served, serving
+from conftest import Project
 from source import ROOT
 
 CODE = """
@@ -50,52 +43,6 @@ It is #{count.total}.
 
 ![Loss](../images/demo/count.svg)
 """
-WAIT = 60_000  # milliseconds; only a test that fails takes so long
-
-
-MKDOCS = [sys.executable, "-m", "mkdocs"]
-
-
-@dataclass
-class Served:
-    """A site that `mkdocs serve` shows, and what it says."""
-
-    project: Project
-    address: str
-
-    @property
-    def log(self) -> Path:
-        return self.project.root / "serve.log"
-
-    def said(self, *parts: str) -> None:
-        """Wait until the terminal shows these words, in this order."""
-        pattern, deadline = ".*".join(map(re.escape, parts)), time.monotonic() + WAIT / 1000
-        while not re.search(pattern, log := self.log.read_text(encoding="utf-8"), re.S):
-            assert time.monotonic() < deadline, f"{parts} not in:\n{log}"
-            time.sleep(0.1)
-
-    def change(self, path: str, old: str, new: str) -> None:
-        edit(self.project.root / path, old, new)
-
-
-@contextmanager
-def serving(project: Project, **environment: str) -> Iterator[Served]:
-    """`mkdocs serve` in a project."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        host = "{}:{}".format(*free.getsockname())
-    served = Served(project, f"http://{host}/")
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment
-    with served.log.open("w", encoding="utf-8") as log:
-        command = [*MKDOCS, "serve", "-a", host]
-        server = subprocess.Popen(
-            command, cwd=project.root, env=environment, stdout=log, stderr=log
-        )
-    try:
-        served.said("Serving on")
-        yield served
-    finally:
-        server.send_signal(signal.SIGINT)
-        server.wait(20)
 
 
 @pytest.fixture
@@ -116,11 +63,13 @@ def small(project: Project) -> Project:
 
 @pytest.fixture
 def served(small: Project) -> Iterator[Served]:
-    with serving(small) as served:
+    with serving(small.root) as served:
         yield served
 
 
-def test_open_pages_follow_their_snippet(served: Served, page: Page, tmp_path: Path) -> None:
+def test_open_pages_follow_their_snippet(
+    small: Project, served: Served, page: Page, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """An author would have to build by hand, or would look at an old output."""
     both = [page, page.context.new_page()]
     for one, language in zip(both, ("", "en/"), strict=True):
@@ -137,22 +86,22 @@ def test_open_pages_follow_their_snippet(served: Served, page: Page, tmp_path: P
     served.change("snippets/demo/count.py", "loss 6", "loss 10")
     show(".figure", "loss 10")
 
-    before = served.project.files()
+    before = small.files()
     served.change("snippets/demo/count.py", "arange(5)", "arange(x)")
     show("li .failure + .language-text", "total 10")
     show(
         ".failure:has(+ p .figure)", "snippets/demo/count.py:4: NameError: name 'x' is not defined"
     )
     served.said("ERROR", "snippets/demo/count.py:4: NameError")
-    folder = tmp_path / "published"
-    subprocess.run([*MKDOCS, "build", "-q", "-d", folder], cwd=served.project.root, check=True)
+    folder = tmp_path_factory.mktemp("published")
+    subprocess.run([*MKDOCS, "build", "-q", "-d", folder], cwd=served.root, check=True)
     published = (folder / "basics/demo/index.html").read_text(encoding="utf-8")
     assert "arange" in published and "NameError" not in published
 
     served.change("snippets/demo/count.py", "arange(x)", "arange(5)")
     for one in both:
         expect(one.locator(".failure")).to_have_count(0, timeout=WAIT)
-    assert served.project.files() == before
+    assert small.files() == before
 
 
 def test_an_edited_page_is_built_alone_unless_others_show_it(served: Served, page: Page) -> None:
@@ -173,7 +122,7 @@ def test_without_the_packages_of_the_snippets_the_old_output_stays(
     """The light environment would fail, or write what other versions give."""
     absent = "import sys\nsys.modules |= dict.fromkeys(['matplotlib', 'tensorflow'])\n"
     (small.root / "sitecustomize.py").write_text(absent, encoding="utf-8")
-    with serving(small, PYTHONPATH=str(small.root)) as served:
+    with serving(small.root, PYTHONPATH=str(small.root)) as served:
         page.goto(f"{served.address}basics/demo/")
         served.change("snippets/demo/count.py", "arange(4)", "arange(5)")
         expect(page.locator("pre").first).to_contain_text("arange(5)", timeout=WAIT)
