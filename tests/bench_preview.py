@@ -1,7 +1,7 @@
 """How soon does an open page show what was saved? `make bench-preview` measures it.
 
-Works in a copy of the project, with `mkdocs serve` and Chromium, as an author does: save a file, and
-wait until the page shows what changed. Prints seconds, and parts of a full build; judges nothing.
+Works in a copy of the project, with `mkdocs serve` and Chromium, as an author does: save a file,
+and wait until the page shows what changed. Prints seconds, and parts of a full build; judges nothing.
 """
 
 import shutil
@@ -15,7 +15,7 @@ from playwright.sync_api import Page, sync_playwright
 from browser import BROWSERS, OPTIONS, WAIT, Served, serving, which
 from source import ROOT
 
-SAVES = 7
+SAVES = 5
 # What is saved, where in it the number of the save goes, where the page then shows it.
 CASES = {
     "a NumPy snippet with a figure": (
@@ -51,7 +51,7 @@ def save(served: Served, page: Page, path: str, place: str, where: str, number: 
     started = time.perf_counter()
     served.change(path, old, f"{place}save {number} ")
     shown = page.locator(where, has_text=f"save {number} ").first
-    shown.wait_for(state="attached", timeout=10 * WAIT)
+    shown.wait_for(state="attached", timeout=WAIT)
     return time.perf_counter() - started
 
 

@@ -25,7 +25,7 @@ from source import ROOT
 NAME = "notes"  # the repository's name in the address
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 MKDOCS = [sys.executable, "-m", "mkdocs"]
-WAIT = 60_000  # milliseconds; only a test that fails takes so long
+WAIT = 300_000  # milliseconds; only a test that fails takes so long
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 

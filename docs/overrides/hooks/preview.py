@@ -2,7 +2,7 @@
 
 Only the pages that show what changed are built again, from what the last full build left in memory;
 the search and the list of sources wait for the next one. What may show on any page leads to a full
-build. `mkdocs build` comes by none of this: nothing is run before `on_serve`, so nothing can fail.
+build. No failure can get into `mkdocs build`: before `on_serve` nothing is run, so nothing fails.
 """
 
 import functools
@@ -38,7 +38,7 @@ log = get_plugin_logger("preview")
 FULL = importlib.util.find_spec("tensorflow") is not None
 EVIDENCE = "docs/overrides/hooks/evidence.py"
 OUTPUTS = tuple(ROOT / name for name in ("snippets", "images"))
-PASSING = re.compile(r"/\.|~$|\.pyc$")  # files of editors and of Python
+PASSING = re.compile(r"^\.|~$|\.pyc$")  # files of editors and of Python
 POLL = 0.2  # seconds between two looks at the files
 WRONG = {
     "zh": "这次运行有问题，输出可能还是旧的",
@@ -137,7 +137,7 @@ def snapshot(folders: Iterable[Path]) -> dict[Path, int]:
     times = {}
     for folder in folders:
         for path in (folder, *folder.rglob("*.*")):
-            if not PASSING.search(str(path)):
+            if not PASSING.search(path.name):
                 with suppress(FileNotFoundError):  # gone meanwhile
                     times[path] = path.stat().st_mtime_ns
     return times
@@ -153,11 +153,11 @@ def stays(path: Path) -> bool:
 
 def run(changed: Iterable[Path]) -> None:
     """Run those of these files that are snippets, and keep their outputs or their problems."""
-    snippets = [
-        path for path in changed if path.suffix == ".py" and path.is_relative_to(OUTPUTS[0])
-    ]
-    for path in filter(Path.exists, snippets):
+    scripts = [path for path in changed if path.suffix == ".py"]
+    for path in (path for path in scripts if path.is_relative_to(OUTPUTS[0])):
         failed.pop(name := key(path), None)
+        if not path.exists():
+            continue
         if not FULL:
             log.warning(f"{shown(path)} is not run here: run `make setup`, then `make serve` again")
             continue
@@ -195,4 +195,4 @@ def refresh(changed: set[Path]) -> None:
                     log.error(problem)
                 mkdocs._populate_page(page, site.config, site.files)
                 mkdocs._build_page(page, site.config, there, site.nav, site.env)
-                log.info(f"Built {path.relative_to(ROOT)} again")
+                log.info(f"Built {shown(path)} again")
