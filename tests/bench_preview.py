@@ -1,7 +1,7 @@
 """How soon does an open page show what was saved? `make bench-preview` measures it.
 
 Works in a copy of the project, with `mkdocs serve` and Chromium, as an author does: save a file,
-and wait until the page shows what changed. Prints seconds, and parts of a full build; judges nothing.
+and wait until the page shows it. Prints seconds, and parts of a full build; judges nothing.
 """
 
 import shutil

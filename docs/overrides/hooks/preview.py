@@ -7,6 +7,7 @@ build. No failure can get into `mkdocs build`: before `on_serve` nothing is run,
 
 import functools
 import importlib.util
+import logging
 import re
 import sys
 import textwrap
@@ -27,8 +28,6 @@ from mkdocs.utils.meta import get_data
 from watchdog.observers.polling import PollingObserver
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "scripts"))
-import build
-import runner
 from labs import source
 from pages import Page, load_values
 from source import ROOT, SourceError, discover, shown
@@ -36,6 +35,10 @@ from source import ROOT, SourceError, discover, shown
 log = get_plugin_logger("preview")
 
 FULL = importlib.util.find_spec("tensorflow") is not None
+if FULL:  # the light environment runs nothing, so it may lack what running needs
+    import build
+    import runner
+
 EVIDENCE = "docs/overrides/hooks/evidence.py"
 OUTPUTS = tuple(ROOT / name for name in ("snippets", "images"))
 PASSING = re.compile(r"^\.|~$|\.pyc$")  # files of editors and of Python
@@ -195,4 +198,5 @@ def refresh(changed: set[Path]) -> None:
                     log.error(problem)
                 mkdocs._populate_page(page, site.config, site.files)
                 mkdocs._build_page(page, site.config, there, site.nav, site.env)
+                page.validate_anchor_links(files=site.files, log_level=logging.WARNING)
                 log.info(f"Built {shown(path)} again")
