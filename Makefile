@@ -3,18 +3,19 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,$(
   $(name) -c 'import sys; sys.exit(not (3, 11, 5) <= sys.version_info < (3, 14))' 2>/dev/null && echo $(name))))
 SITE := .venv-site/bin
 FULL := .venv/bin
+SERVE := $(if $(wildcard .venv/.ready),.venv,.venv-site)
 UNUSED := debugpy jedi parso
 LOCK := --quiet --universal --generate-hashes --python-version 3.11.5
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve test setup lint types check build pytest site bench bench-search matrix picture lock upgrade clean help
+.PHONY: serve test setup lint types check build pytest site bench bench-preview bench-search matrix picture lock upgrade clean help
 
 help:  ## what there is to do
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
-serve: .venv-site/.ready  ## both languages on localhost, with live reload (light environment)
+serve: $(SERVE)/.ready  ## both languages on localhost, with live reload; after `make setup`, of outputs too
 	@echo "Chinese: http://127.0.0.1:8000/   English: http://127.0.0.1:8000/en/   (Ctrl-C stops)"
-	$(SITE)/mkdocs serve
+	$(SERVE)/bin/mkdocs serve
 
 site: .venv-site/.ready  ## the finished site in site/
 	$(SITE)/mkdocs build --strict
@@ -45,6 +46,9 @@ pytest: .venv/.ready  ## the tests alone
 
 bench: .venv/.ready  ## how fast the build is, as ratios
 	PYTHONPATH=scripts $(FULL)/python tests/bench.py
+
+bench-preview: .venv/.ready  ## how soon an open page shows what was saved
+	PYTHONPATH=scripts $(FULL)/python tests/bench_preview.py
 
 bench-search: .venv/.pagefind  ## how good and fast the search is, beside Material's and Pagefind
 	PYTHONPATH=scripts:tests:docs/overrides/hooks $(FULL)/python tests/bench_search.py

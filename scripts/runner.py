@@ -14,7 +14,8 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+import types
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -54,17 +55,21 @@ def run(
     report: Callable[[Result, list[str]], None] = lambda result, running: None,
     timeout: float = TIMEOUT,
     jobs: int | None = None,
+    later: Iterable[Snippet] = (),
 ) -> list[Result]:
     """Run each snippet once; results come back in the order of `snippets`.
 
     `report(result, running)` is called when a run ends, with the names of those that go on.
-    Nothing is raised for a snippet that fails: see `Result.problems`.
+    Nothing is raised for a snippet that fails: see `Result.problems`. The first call starts the
+    server, which goes on importing what these snippets, and those that may come `later`, need.
     """
     results: dict[Path, Result] = {}
     saved = dict(os.environ)
     os.environ |= ENVIRONMENT
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = types.ModuleType("__main__")  # or each child imports the caller's
     context: Any = multiprocessing.get_context("forkserver")
-    _start_server(context, {name for snippet in snippets for name in snippet.imports()})
+    _start_server(context, {name for s in (*snippets, *later) for name in s.imports()})
     live: dict[Any, tuple[Any, Snippet, Path, float]] = {}
     folder = tempfile.TemporaryDirectory(prefix="snippets-", ignore_cleanup_errors=True)
     try:
@@ -91,6 +96,7 @@ def run(
         for process, *_ in live.values():
             _end(process)
         folder.cleanup()
+        sys.modules["__main__"] = main
         os.environ.clear()
         os.environ |= saved
     return [results[snippet.path] for snippet in snippets]

@@ -2,12 +2,17 @@
 
 import http.server
 import os
+import re
 import shutil
+import signal
+import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +24,8 @@ from source import ROOT
 
 NAME = "notes"  # the repository's name in the address
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+MKDOCS = [sys.executable, "-m", "mkdocs"]
+WAIT = 300_000  # milliseconds; only a test that fails takes so long
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -47,13 +54,56 @@ def serve(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
+@dataclass
+class Served:
+    """A site that `mkdocs serve` shows, and what it says."""
+
+    root: Path
+    address: str
+
+    @property
+    def log(self) -> Path:
+        return self.root / "serve.log"
+
+    def said(self, *parts: str) -> None:
+        """Wait until the terminal shows these words, in this order."""
+        pattern, deadline = ".*".join(map(re.escape, parts)), time.monotonic() + WAIT / 1000
+        while not re.search(pattern, log := self.log.read_text(encoding="utf-8"), re.S):
+            assert time.monotonic() < deadline, f"{parts} not in:\n{log}"
+            time.sleep(0.1)
+
+    def change(self, path: str, old: str, new: str) -> None:
+        file = self.root / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@contextmanager
+def serving(root: Path, **environment: str) -> Iterator[Served]:
+    """`mkdocs serve` in a project."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        host = "{}:{}".format(*free.getsockname())
+    served = Served(root, f"http://{host}/")
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment
+    with served.log.open("w", encoding="utf-8") as log:
+        command = [*MKDOCS, "serve", "-a", host]
+        server = subprocess.Popen(command, cwd=root, env=environment, stdout=log, stderr=log)
+    try:
+        served.said("Serving on")
+        yield served
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(20)
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """(the address of the site, its folder), built strictly."""
     folder = tmp_path_factory.mktemp("site")
     with serve(folder) as host:
         address = f"{host}{NAME}/"
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder / NAME)]
+        command = [*MKDOCS, "build", "--strict", "-d", str(folder / NAME)]
         environment = os.environ | {"SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"}
         built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
         if built.returncode:

@@ -27,13 +27,9 @@ early_stopping_cb = keras.callbacks.EarlyStopping(
     patience=PATIENCE, restore_best_weights=True
 )
 checkpoint_cb = keras.callbacks.ModelCheckpoint("best.keras", save_best_only=True)
+watch, valid = [checkpoint_cb, early_stopping_cb], (X_valid, y_valid)
 history = model.fit(
-    X_train,
-    y_train,
-    epochs=EPOCHS,
-    validation_data=(X_valid, y_valid),
-    callbacks=[checkpoint_cb, early_stopping_cb],
-    verbose=0,
+    X_train, y_train, epochs=EPOCHS, validation_data=valid, callbacks=watch, verbose=0
 )
 
 val_loss = history.history["val_loss"]

@@ -2,6 +2,8 @@
 
 # --8<-- [start:defaults]
 import inspect
+import textwrap
+import warnings
 
 import keras
 import numpy as np
@@ -20,14 +22,14 @@ too_large = keras.optimizers.SGD(learning_rate=1.4)  # so that the loss grows
 model.compile(optimizer=too_large, loss="mean_squared_error")
 
 early_stopping_cb = keras.callbacks.EarlyStopping(restore_best_weights=True)
-history = model.fit(
-    X, 2 * X, batch_size=128, epochs=EPOCHS, callbacks=[early_stopping_cb], verbose=0
-)
+with warnings.catch_warnings(record=True) as caught:
+    history = model.fit(X, 2 * X, 128, EPOCHS, callbacks=[early_stopping_cb], verbose=0)
+print(textwrap.fill(f"UserWarning: {caught[0].message}", 48))
 
 loss = history.history["loss"]
 epochs_run = len(loss)
 final_loss = model.evaluate(X, 2 * X, verbose=0)
-print("loss by epoch", [f"{value:.1f}" for value in loss])
+print("loss by epoch:", *(f"{value:.1f}" for value in loss))
 print(f"loss after {epochs_run} epochs: {final_loss:.1f}")
 assert epochs_run == EPOCHS  # never stopped
 assert loss == sorted(loss) and final_loss > loss[-1]  # nothing restored

@@ -39,7 +39,7 @@ wait = np.arange(EPOCHS)[:, None] - best_so_far  # epochs since the best
 run = np.arange(RUNS)
 
 epochs, best, last, wins, of_best = {}, {}, {}, {}, {}
-print("patience epochs best (middle half) last wins")
+print("patience epochs best  (middle half)  last wins")
 for p in (1, 2, 3, 5, 10, 20):
     stop = (wait >= p).argmax(axis=0)  # the first such epoch of each run
     assert (wait[stop, run] == p).all()  # all runs stopped in time

@@ -1,6 +1,8 @@
 """Each optimizer takes one clipping argument, and none of them repairs NaN."""
 
 # --8<-- [start:one]
+import textwrap
+
 import keras
 import numpy as np
 
@@ -14,25 +16,26 @@ try:
     keras.optimizers.SGD(clipvalue=1.0, clipnorm=1.0)
 except ValueError as error:
     message = str(error)
-    print("ValueError:", message.replace(". ", ".\n"))
+    print(textwrap.fill(f"ValueError: {message}", 60))
 
 assert optimizer.clipvalue == 1.0 and message.startswith("Only one of")
 # --8<-- [end:one]
 
 # --8<-- [start:limits]
 GRADIENTS = ([3, 4], [1e20, 1], [np.inf, 1], [np.nan, 1])
+ARGUMENTS = ("clipvalue", "clipnorm", "global_clipnorm")
 survives = {}
-print(f"{'gradient':12}  clipvalue    clipnorm     global_clipnorm")
+print("gradient   ", *[f"{name:>15}" for name in ARGUMENTS])
 for g in GRADIENTS:
     row = []
-    for name in ("clipvalue", "clipnorm", "global_clipnorm"):
+    for name in ARGUMENTS:
         weight = keras.Variable([0.0, 0.0])
         sgd = keras.optimizers.SGD(learning_rate=1.0, **{name: 1.0})
         sgd.apply([keras.ops.convert_to_tensor(g, "float32")], [weight])
         left = 0 - weight.numpy()
         survives[f"{g[0]:g} {name}"] = bool(np.isfinite(left).all())
         row.append(f"[{left[0]:.1f}, {left[1]:.1f}]")
-    print(f"[{g[0]:g}, {g[1]}]".ljust(13), *[f"{cell:12}" for cell in row])
+    print(f"[{g[0]:g}, {g[1]}]".ljust(11), *[f"{cell:>15}" for cell in row])
 
 assert not any(survives[f"nan {name}"] for name in ("clipvalue", "clipnorm"))
 assert survives["inf clipvalue"] and not survives["1e+20 global_clipnorm"]

@@ -16,21 +16,20 @@ def clipped(gradients, **argument):
     return [-weight.numpy().astype(float) for weight in weights]
 
 
-def turn(a, b):
-    """Angle between two vectors in degrees."""
+def turn(a, b):  # the angle between two vectors, in degrees
     cosine = a @ b / np.linalg.norm(a) / np.linalg.norm(b)
     return float(np.degrees(np.arccos(min(1, cosine))))
 
 
 gradients = np.array([0.9, 100]), np.array([0.3, 0.4])  # of two weight tensors
 turn_first, turn_whole = {}, {}
-print(f"{'':15} {'first':>16} {'second':>16}  first turns  whole turns")
+print(f"{'turns:':15}  first  whole {'first':>13} {'second':>13}")
 for name in ("clipvalue", "clipnorm", "global_clipnorm"):
     first, second = clipped(gradients, **{name: C})
     turn_first[name] = turn(gradients[0], first)
     turn_whole[name] = turn(np.hstack(gradients), np.hstack([first, second]))
-    row = "".join(f" [{a:.4f}, {b:.4f}]" for a, b in (first, second))
-    print(f"{name:15}{row} {turn_first[name]:10.1f}° {turn_whole[name]:10.1f}°")
+    row = "".join(f"  {a:.3f} {b:.3f}" for a, b in (first, second))
+    print(f"{name:15} {turn_first[name]:5.1f}° {turn_whole[name]:5.1f}° {row}")
 
 assert 41 < turn_first["clipvalue"] < 42 and 26 < turn_whole["clipnorm"] < 27
 assert turn_first["clipnorm"] < 1e-3 and turn_whole["global_clipnorm"] < 1e-3
@@ -48,8 +47,8 @@ for tip, color in ((g, "black"), (by_value, "C1"), (by_norm, "C0")):
 plt.text(2.05, 0.44, "gradient")
 plt.text(1.06, 1.03, "clipvalue", color="C1")
 plt.text(1.06, 0.1, "clipnorm", color="C0")
-axes = {"xlabel": "component 1", "ylabel": "component 2", "yticks": [-1, 0, 1]}
-plt.gca().set(xlim=(-1.2, 3.2), ylim=(-1.2, 1.3), aspect="equal", **axes)
+plt.gca().set(xlim=(-1.2, 3.2), ylim=(-1.2, 1.3), aspect="equal", yticks=[-1, 0, 1])
+plt.gca().set(xlabel="component 1", ylabel="component 2")
 plt.show()
 # --8<-- [end:picture]
 
@@ -57,6 +56,5 @@ plt.show()
 by_hand = clipped([[3, -0.5]], clipvalue=1.0)[0]
 three_four = clipped([[3, 4]], clipnorm=1.0)[0]
 longest, longest_global = 0.1 * 9**0.5, 0.1
-print("exercises 1 and 2:", by_hand.round(4), three_four.round(4))
-print(f"exercise 4: {longest:.1f} and {longest_global}")
+print(by_hand.round(4), three_four.round(4), f"{longest:.1f} {longest_global}")
 # --8<-- [end:answers]

@@ -25,8 +25,9 @@ def accuracy(point):  # (4,), each from 0 = lowest to 1 = highest
         h = np.maximum(X @ W1, 0)
         d_out = (softmax(h @ W2, axis=1) - np.eye(10)[y]) / len(y)
         d_h = d_out @ W2.T * (h > 0)
-        W1 = (W1 - rate * (X.T @ d_h + penalty * W1)).round(6)  # so that no CPU's
-        W2 = (W2 - rate * (h.T @ d_out + penalty * W2)).round(6)  # last bits matter
+        W1 -= rate * (X.T @ d_h + penalty * W1)
+        W2 -= rate * (h.T @ d_out + penalty * W2)
+        W1, W2 = W1.round(6), W2.round(6)  # so that no CPU's last bits matter
     return np.mean((np.maximum(X_valid @ W1, 0) @ W2).argmax(axis=1) == y_valid)
 
 
@@ -59,13 +60,12 @@ for seed in range(REPEATS):
     for name, values in scores.items():
         best.setdefault(name, []).append(max(values))
 
-mean = {name: float(np.mean(values)) for name, values in best.items()}
-lowest = {name: min(values) for name, values in best.items()}
+mean, lowest = {}, {}
 for name, values in best.items():
-    print(f"{name:12}  mean best accuracy {mean[name]:.2f}", end="  ")
-    print(f"(from {lowest[name]:.2f} to {max(values):.2f})")
+    mean[name], lowest[name] = float(np.mean(values)), min(values)
+    print(f"{name:12}: {mean[name]:.2f} ({lowest[name]:.2f} to {max(values):.2f})")
 zoom_wins = int(np.greater(best["random 8 + 8"], best["random 16"]).sum())
-print(f"random 8 + 8 beats random 16 in {zoom_wins} of {REPEATS} repeats")
+print(f"8 + 8 beats random 16 in {zoom_wins} of {REPEATS} repeats")
 assert mean["grid 2x2x2x2"] < lowest["random 16"]
 assert mean["random 16"] < mean["random 8 + 8"]
 # --8<-- [end:compare]

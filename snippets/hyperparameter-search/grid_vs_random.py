@@ -33,7 +33,7 @@ for name, search in searches.items():
     gammas[name] = len(set(tried[name][:, 0]))
     best_score[name] = search.best_score_
     test_score[name] = search.score(X_test, y_test)  # of the refitted best model
-    print(f"{name:6}: {len(trials)} trials, {gammas[name]} values of gamma,", end=" ")
+    print(f"{name:6}: {gammas[name]:2} values of gamma,", end=" ")
     print(f"best CV {best_score[name]:.3f}, test {test_score[name]:.3f}")
 print("best of the grid:", searches["grid"].best_params_)
 

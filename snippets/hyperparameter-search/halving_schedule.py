@@ -6,7 +6,7 @@ import textwrap
 try:
     from sklearn.model_selection import HalvingGridSearchCV
 except ImportError as error:
-    print(textwrap.fill(f"ImportError: {error}", 72))
+    print(textwrap.fill(f"ImportError: {error}", 60))
 # --8<-- [end:experimental]
 
 # --8<-- [start:race]
@@ -23,7 +23,7 @@ DRAWS = 5
 digits, labels = load_digits(return_X_y=True)
 model = make_pipeline(StandardScaler(), SVC())
 grid = {"svc__C": [0.1, 1, 10, 100], "svc__gamma": [1e-4, 1e-3, 1e-2, 1e-1]}
-loss = []  # by how much the full search's best setting is better, per draw
+lost = []  # per draw: how far the winner is below the best of the full grid
 for seed in range(DRAWS):
     X, _, y, _ = train_test_split(
         digits, labels, train_size=600, stratify=labels, random_state=seed
@@ -32,15 +32,15 @@ for seed in range(DRAWS):
     full = GridSearchCV(model, grid, cv=3).fit(X, y)
     winner = full.cv_results_["params"].index(race.fit(X, y).best_params_)
     score = full.cv_results_["mean_test_score"]  # (16,) all on 600 samples
-    loss.append(round(float(score.max() - score[winner]), 4))
+    lost.append(round(float(score.max() - score[winner]), 4))
 
 candidates, samples = race.n_candidates_, race.n_resources_
 race_fits, full_fits = 3 * sum(candidates) + 1, 3 * len(score) + 1
 work = float(np.dot(candidates, samples)) / (len(score) * len(X))
 print("candidates:", candidates, " samples each:", samples)
 print(f"fits {race_fits} instead of {full_fits}, on {work:.0%} of the samples")
-print("CV accuracy lost:", loss)
+print("CV accuracy lost:", lost)
 assert (candidates, samples) == ([16, 6, 2], [66, 198, 594])
-missed, worst = sum(value > 0 for value in loss), max(loss)
+missed, worst = sum(value > 0 for value in lost), max(lost)
 assert missed < DRAWS and worst < 0.02
 # --8<-- [end:race]

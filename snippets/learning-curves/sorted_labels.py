@@ -1,6 +1,8 @@
 """learning_curve trains on the first n rows of a fold; sorted labels fool it."""
 
 # --8<-- [start:silent]
+import textwrap
+
 from sklearn.datasets import load_iris
 from sklearn.model_selection import learning_curve
 from sklearn.neighbors import KNeighborsClassifier
@@ -25,5 +27,5 @@ assert mixed_valid[1].min() > 0.8
 try:
     learning_curve(SVC(), X, y, error_score="raise")
 except ValueError as error:
-    print(f"{type(error).__name__}: {error}")
+    print(textwrap.fill(f"{type(error).__name__}: {error}", 60))
 # --8<-- [end:error]

@@ -21,7 +21,7 @@ assert abs(forward_order - 1) < 0.02 and abs(central_order - 2) < 0.02
 # --8<-- [end:orders]
 
 # --8<-- [start:sweep]
-sin = np.vectorize(math.sin)
+sin = np.vectorize(math.sin)  # the same digits on every CPU
 steps = 10 ** -np.linspace(1, 16, 61)  # 0.1 down to 1e-16
 x, h = np.linspace(0.5, 1.5, 1000), steps[:, None]  # (1000,), (61, 1)
 x32, h32 = np.float32(x), np.float32(h)
@@ -34,7 +34,9 @@ slopes = {  # each (61, 1000)
 u64, u32 = 2**-53, 2**-24  # largest relative rounding error
 rule = {"forward": 2 * u64**0.5, "central": (3 * u64) ** (1 / 3)}
 rule["float32"] = (3 * u32) ** (1 / 3)
+# --8<-- [end:sweep]
 
+# --8<-- [start:best]
 curves, at_book_step = {}, {}
 print("         best h   rule  error there  at h = 1e-04")
 for name, slope in slopes.items():
@@ -45,7 +47,7 @@ for name, slope in slopes.items():
     print(f"  {curve.min():11.0e}  {at_book_step[name]:12.0e}")
     assert rule[name] / 4 < best < rule[name] * 4
 assert at_book_step["float32"] > 10_000 * at_book_step["central"]
-# --8<-- [end:sweep]
+# --8<-- [end:best]
 
 # --8<-- [start:plot]
 for color, curve in zip(["C1", "C0", "C2"], curves.values(), strict=True):

@@ -30,12 +30,13 @@ def logged(run_id, valid=(X, y), **arguments):
 default = logged("default")
 for folder, tags in default.items():
     for tag, events in tags.items():
-        print(f"{folder:10}  {tag:29}  steps {[event.step for event in events]}")
+        print(f"{folder:10} {tag:29} {[event.step for event in events]}")
 print("without validation_data:", list(logged("unvalidated", valid=None)))
 no_graph = logged("no_graph", write_graph=False)["train"]
 print("write_graph=False drops:", *sorted(default["train"].keys() - no_graph.keys()))
 histograms = logged("histograms", histogram_freq=1)["train"]
-print("histogram_freq=1 adds:", *sorted(histograms.keys() - default["train"].keys()))
+added = sorted(histograms.keys() - default["train"].keys())
+print("histogram_freq=1 adds:", *added, sep="\n  ")
 # --8<-- [end:tags]
 
 # --8<-- [start:gaps]
@@ -44,8 +45,10 @@ values = {}
 for tag in ["batch_loss", "epoch_loss"]:
     protos = [event.tensor_proto for event in each_batch[tag]]
     values[tag] = [float(tensor_util.make_ndarray(proto)) for proto in protos]
-    print(f"{tag}:", *(f"{value:.2f}" for value in values[tag]))
-assert values["batch_loss"][BATCHES - 1 :: BATCHES] == values["epoch_loss"]
+by_epoch = np.reshape(values["batch_loss"], (EPOCHS, BATCHES))
+for row, last in zip(by_epoch, values["epoch_loss"], strict=True):
+    print("batch_loss", *(f"{value:.2f}" for value in row), f" epoch_loss {last:.2f}")
+    assert row[-1] == last
 for folder, tags in logged("each_third", update_freq=3).items():
     steps = [event.step for event in tags["epoch_loss"]]
     print(f"update_freq=3, {folder}: epoch_loss at steps {steps}")

@@ -15,7 +15,6 @@ nets = {  # name: (activation, standard deviation of the weights)
     "tanh Glorot": (tanh, np.sqrt(1 / WIDTH)),
 }
 paths, ends = {}, {}  # ends: signal low, high, gradient low, high
-print("after 50 layers       signal            gradient")
 for name, ((activation, slope_of), std) in nets.items():
     paths[name], gradient = np.ones((SEEDS, LAYERS + 1)), []  # root mean squares
     for seed in range(SEEDS):
@@ -30,12 +29,17 @@ for name, ((activation, slope_of), std) in nets.items():
         gradient.append(np.sqrt(np.mean(G**2)))
     signal = paths[name][:, -1]
     ends[name] = [signal.min(), signal.max(), min(gradient), max(gradient)]
-    print("{:12}{:8.2g} to {:7.2g}  {:8.2g} to {:7.2g}".format(name, *ends[name]))
-    if activation is relu[0]:
-        factor = std * np.sqrt(WIDTH / 2)  # per layer, by the formula
-        assert np.abs(np.log(ends[name] / factor**LAYERS)).max() < np.log(5)
-assert min(ends["tanh Glorot"]) > 0.03 and max(ends["tanh Glorot"]) < 0.5
 # --8<-- [end:run]
+
+# --8<-- [start:table]
+print("after 50 layers   signal           gradient")
+for name, end in ends.items():
+    print("{:11}{:8.2g} to {:7.2g} {:8.2g} to {:7.2g}".format(name, *end))
+    if "ReLU" in name:
+        factor = nets[name][1] * np.sqrt(WIDTH / 2)  # per layer, by the formula
+        assert np.abs(np.log(end / factor**LAYERS)).max() < np.log(5)
+assert min(ends["tanh Glorot"]) > 0.03 and max(ends["tanh Glorot"]) < 0.5
+# --8<-- [end:table]
 
 # --8<-- [start:plot]
 for color, (name, path) in zip(["C4", "C1", "C0", "C3"], paths.items(), strict=False):

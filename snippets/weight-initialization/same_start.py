@@ -1,5 +1,6 @@
 """Units that start equal stay equal: a wide layer then does the work of one unit."""
 
+# --8<-- [start:starts]
 import numpy as np
 from scipy.special import softmax
 from sklearn.datasets import load_digits
@@ -22,6 +23,9 @@ arms = {  # name: (activation, weights below the hidden layer, weights above it)
     "zeros, random": (tanh, zero, above),
     "same with ReLU": (relu, zero, above),
 }
+# --8<-- [end:starts]
+
+# --8<-- [start:train]
 different, accuracy = {}, {}
 print("start           different  accuracy")
 for name, ((activation, slope_of), W1, W2) in arms.items():
@@ -40,3 +44,4 @@ for name, ((activation, slope_of), W1, W2) in arms.items():
         assert not W1.any() and not W2.any()  # not moved by one bit
 assert list(different.values()) == [1, 1, UNITS, UNITS, 1]
 assert accuracy["all 0.01"][1] < 0.5 < 0.95 < accuracy["zeros, random"][0]
+# --8<-- [end:train]

@@ -28,7 +28,6 @@ nets = {  # name: (activation, learning rate)
 
 # --8<-- [start:train]
 start, change, loss, guessing = {}, {}, {}, np.log(10)
-print("layer-1 gradient  start    end / start          loss")
 for name, ((activation, slope_of), rate) in nets.items():
     rng, weights = np.random.default_rng(42), []
     for n, m in itertools.pairwise([64] + [WIDTH] * DEPTH + [10]):  # fan-in, fan-out
@@ -50,11 +49,17 @@ for name, ((activation, slope_of), rate) in nets.items():
             weights[layer] = (W - rate * gradient).round(6)
         norms.append(np.linalg.norm(gradient, axis=(1, 2)))  # of layer 1, (5,)
     ratio, last = norms[-1] / norms[0], np.mean(losses[-10:], axis=0)  # (5,) each
-    low, high = change[name] = [ratio.min(), ratio.max()]
+    change[name] = [ratio.min(), ratio.max()]
     start[name], loss[name] = np.median(norms[0]), [last.min(), last.max()]
-    print(f"{name:15} {start[name]:7.3f} {low:8.2g} to {high:7.2g}", end="")
-    print("   {:5.2f} to {:5.2f}".format(*loss[name]))
+# --8<-- [end:train]
+
+# --8<-- [start:table]
+print("layer-1 gradient start  loss          end / start")
+for name, (low, high) in change.items():
+    print(f"{name:15} {start[name]:6.3f}", end="")
+    print(" {:5.2f} to {:5.2f}".format(*loss[name]), end="")
+    print(f"  {low:7.2g} to {high:.2g}")
 assert min(loss["ReLU Glorot"] + loss["ReLU Glorot x10"]) > 2 > loss["ReLU He"][1]
 assert loss["ReLU He"][0] > loss["ELU He"][1] and np.isnan(change["ELU He x10"]).all()
 assert change["tanh Glorot"][0] > 0.1 and change["tanh Glorot x30"][1] < 1e-3
-# --8<-- [end:train]
+# --8<-- [end:table]

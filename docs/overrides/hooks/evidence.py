@@ -61,13 +61,20 @@ def problems(root: Path = ROOT, *languages: str) -> list[str]:
         for language, page in by_language.items():
             if languages and language not in languages:
                 continue
-            found += [*embed_problems(page, snippets), *formulae.problems(page)]
-            for quote in page.quotes():
-                try:
-                    page.value(quote, values)
-                except SourceError as error:
-                    found.append(str(error))
+            found += page_problems(page, snippets, values)
     return found
+
+
+def page_problems(
+    page: pages.Page, snippets: dict[str, Snippet], values: pages.Values
+) -> Iterator[str]:
+    yield from embed_problems(page, snippets)
+    yield from formulae.problems(page)
+    for quote in page.quotes():
+        try:
+            page.value(quote, values)
+        except SourceError as error:
+            yield str(error)
 
 
 def embed_problems(page: pages.Page, snippets: dict[str, Snippet]) -> Iterator[str]:

@@ -38,20 +38,31 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     made = ROOT / ".cache" / Path(config.docs_dir).name
     for path in sorted(Path(config.docs_dir).glob("labs/*.md")):
         uri = path.relative_to(config.docs_dir).with_suffix(".ipynb").as_posix()
-        try:
-            write_file(made / uri, notebook(Page(path), load_values()))
-        except SourceError as error:  # said before; only a preview comes here
-            log.error(str(error))
         files.append(File(uri, str(made), config.site_dir, config.use_directory_urls))
     return files
+
+
+@event_priority(100)  # before mkdocs-jupyter reads it
+def on_pre_page(page: SitePage, config: MkDocsConfig, files: Files) -> SitePage:
+    if page.file.src_uri.endswith(".ipynb"):
+        try:
+            text = notebook(Page(source(page, config)), load_values())
+            write_file(Path(page.file.abs_src_path or ""), text)
+        except SourceError as error:  # said before; only a preview comes here
+            log.error(str(error))
+    return page
+
+
+def source(page: SitePage, config: MkDocsConfig) -> Path:
+    """The Markdown of a page, of a lab, too."""
+    return Path(config.docs_dir, page.file.src_uri).with_suffix(".md")
 
 
 @event_priority(100)  # before formulae and figures
 def on_page_content(content: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
     if not page.file.src_uri.endswith(".ipynb"):
         return content
-    source = Path(config.docs_dir, page.file.src_uri).with_suffix(".md")
-    page.meta = get_data(source.read_text(encoding="utf-8"))[1]
+    page.meta = get_data(source(page, config).read_text(encoding="utf-8"))[1]
     page.title = page.meta["title"]
     content, headings = tidy(content)
     page.toc = get_toc(headings)  # type: ignore[arg-type]
