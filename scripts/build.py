@@ -10,6 +10,7 @@ import difflib
 import functools
 import itertools
 import json
+import signal
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -21,7 +22,7 @@ from pages import LANGUAGES, Page, Values, all_pages, load_values
 from source import ROOT, Snippet, SourceError, digest, discover, shown, write_file
 
 # A change in one of these makes every output stale.
-ENGINE = ("matplotlibrc", "run.env", "source.py", "worker.py", "runner.py")
+ENGINE = ("matplotlibrc", "run.env", "source.py", "sandbox.py", "worker.py", "runner.py")
 
 
 @functools.cache
@@ -83,12 +84,16 @@ def build(names: list[str], everything: bool = False, root: Path = ROOT) -> list
     def keep(result: runner.Result, running: list[str]) -> None:
         """Write each result as it comes, so that a run that is stopped loses nothing."""
         show(result, running)
-        if not result.problems:
+        if result.problems:
+            return
+        try:
             if outputs.damage(result.snippet, root) or drift_of(result, root):
                 for path in outputs.write(result, root):
                     print(f"    {shown(path)}")
             if not unshown_warnings(result, root):
                 cache.add(result)
+        except SourceError as error:  # the disk is full: the others may still fit
+            result.problems.append(str(error))
 
     problems: list[str] = []
     for result in runner.run(cache.longest_first(todo), keep) if todo else []:
@@ -176,10 +181,12 @@ def main() -> int:
     parser.add_argument("names", nargs="*", metavar="NAME", help="a snippet or a concept")
     parser.add_argument("--all", action="store_true", help="build also what is up to date")
     options = parser.parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         check_only = options.command == "check"
-        problems = check(options.names) if check_only else build(options.names, options.all)
-    except SourceError as error:
+        with outputs.alone(shared=check_only):
+            problems = check(options.names) if check_only else build(options.names, options.all)
+    except (OSError, SourceError) as error:
         problems = [str(error)]
     except KeyboardInterrupt:
         print("\nStopped. What had finished is kept.", file=sys.stderr)
