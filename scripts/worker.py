@@ -53,7 +53,8 @@ def main(snippet: Snippet, scratch: Path, seconds: float) -> None:
     if not cause and not record.stat().st_size:
         cause = "ended early: exit status 0"
     if cause:
-        problem = f"{_where(snippet, stack.read_text(), 0)} {cause}"
+        last = "".join(f" ({line})" for line in _loud(scratch)[-1:])
+        problem = f"{_where(snippet, stack.read_text(), 0)} {cause}{last}"
         record.write_text(json.dumps({"problems": [problem]}), encoding="utf-8")
 
 
@@ -73,7 +74,7 @@ def _run(snippet: Snippet, scratch: Path) -> None:
 
 
 def _record(snippet: Snippet, scratch: Path) -> dict[str, Any]:
-    printed, errors = (scratch.with_suffix(suffix) for suffix in (".out", ".err"))
+    printed = scratch.with_suffix(".out")
     result: dict[str, Any] = {"sections": {}, "warnings": {}, "problems": []}
     module = types.ModuleType("__main__")
     module.__file__ = str(snippet.path)
@@ -111,11 +112,9 @@ def _record(snippet: Snippet, scratch: Path) -> dict[str, Any]:
         result["problems"].append(_explain(error, snippet))
     with suppress(OSError):  # a closed descriptor has been told
         _flush()
-    lines = errors.read_text(encoding="utf-8", errors="replace").splitlines()
-    loud = [line for line in lines if not CHATTER.match(line)]
-    if loud:
+    if loud := _loud(scratch):
         message = f"{_where(snippet, ' '.join(loud))} wrote to standard error: "
-        result["problems"].append(message + " | ".join(line.strip() for line in loud[-5:]))
+        result["problems"].append(message + " | ".join(loud[-5:]))
     return result
 
 
@@ -123,6 +122,12 @@ def _where(snippet: Snippet, stack: str, innermost: int = -1) -> str:
     """`file:line:`, with the innermost line of the snippet itself; faulthandler writes it first."""
     lines = re.findall(rf'File "{re.escape(str(snippet.path))}", line (\d+)', stack)
     return f"{shown(snippet.path)}:{lines[innermost] if lines else 1}:"
+
+
+def _loud(scratch: Path) -> list[str]:
+    """The lines on standard error, without the chatter of TensorFlow."""
+    text = scratch.with_suffix(".err").read_text(encoding="utf-8", errors="replace")
+    return [line.strip()[:200] for line in text.splitlines() if not CHATTER.match(line)]
 
 
 def _flush() -> None:
