@@ -6,6 +6,8 @@ import random
 import re
 import resource
 import signal
+import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -16,6 +18,7 @@ import build
 import outputs
 import runner
 import sandbox
+import source
 from conftest import Pipe, Project, assert_names
 from source import Snippet
 
@@ -268,33 +271,46 @@ def test_ctrl_c_during_the_slow_import_of_a_package_ends_that_too(
 def test_a_build_that_is_killed_at_any_moment_leaves_whole_files_and_no_process(
     project: Project, pipe: Pipe, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """50 times: each file is the old or the new one, and the next build has nothing to repair."""
-    names, lines = ("one", "two", "three"), 30_000
+    """50 times: each file is the old or the new one, and the next build completes."""
+    snippets, seconds = [project.snippet(name, "") for name in ("one", "two")], 0.0
     with tempfile.TemporaryDirectory() as folder:  # pytest's own is too deep for a socket
         monkeypatch.setenv("TMPDIR", folder)
-        seconds = 0.0
-        for seed in range(51):
-            for name in names:
-                project.snippet(name, f"{pipe.write}\nprint('{seed}\\n' * {lines})\n")
+        for seed in range(52):
+            for snippet in snippets:
+                project.snippet(snippet.name, f"print('{seed}\\n' * 99_999)\n")
             started = time.monotonic()
             process = project.start("build")
-            if seed:
+            if 0 < seed < 51:  # the first and the last are not killed
                 time.sleep(random.Random(seed).uniform(0, seconds))
                 process.kill()
-            process.communicate(timeout=30)
+            process.communicate(timeout=60)
             seconds = seconds or time.monotonic() - started
             pipe.wait_until_closed()
-            for name in names:
-                text = (project.root / f"snippets/demo/{name}.txt").read_text().split()
-                assert len(text) == lines and len(set(text)) == 1
-                assert int(text[0]) <= seed
-        assert project.start("build").wait(60) == 0
+            for snippet in snippets:
+                lines = snippet.path.with_suffix(".txt").read_text().split()
+                assert (len(lines), len(set(lines))) == (99_999, 1)
+            slow = project.snippet("slow", SLOW.format(pipe.write))
+            if seed == 50:
+                slow.path.unlink()
         left = [path for path in project.root.rglob(".*") if path.is_file()]
-        assert (left, os.listdir(folder)) == ([], [])
-    for name in names:
-        snippet = Snippet(project.root / f"snippets/demo/{name}.py")
+        assert (process.returncode, left, os.listdir(folder)) == (0, [], [])
+    for snippet in snippets:
         assert outputs.damage(snippet, project.root) == []
-        assert snippet.path.with_suffix(".txt").read_text().startswith("50\n")
+        assert snippet.path.with_suffix(".txt").read_text().startswith("51\n")
+
+
+def test_a_write_that_is_killed_leaves_the_old_file(tmp_path: Path) -> None:
+    path, temporary = tmp_path / "output.txt", tmp_path / ".output.txt"
+    source.write_file(path, "old")
+    code = f"import pathlib, source\nsource.write_file(pathlib.Path({str(path)!r}), 'new' * 10**7)"
+    process = subprocess.Popen([sys.executable, "-c", code], cwd=source.ROOT / "scripts")
+    while not temporary.exists() and process.poll() is None:
+        pass
+    process.kill()
+    process.wait()
+    assert path.read_text() == ("old" if temporary.exists() else "new" * 10**7)
+    source.write_file(path, "newer")
+    assert [p.read_text() for p in tmp_path.iterdir()] == ["newer"]
 
 
 def test_a_full_disk_is_told_for_each_file_and_leaves_the_old_ones(project: Project) -> None:
