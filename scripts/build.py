@@ -11,6 +11,7 @@ import functools
 import itertools
 import json
 import re
+import signal
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -21,7 +22,15 @@ from pages import changed_quotes, shows
 from source import ROOT, Snippet, SourceError, digest, discover, shown, write_file
 
 # A change in one of these makes every output stale.
-ENGINE = ("matplotlibrc", "run.env", "source.py", "captions.py", "worker.py", "runner.py")
+ENGINE = (
+    "matplotlibrc",
+    "run.env",
+    "source.py",
+    "captions.py",
+    "sandbox.py",
+    "worker.py",
+    "runner.py",
+)
 
 
 @functools.cache
@@ -94,12 +103,16 @@ def build(
     def keep(result: runner.Result, running: list[str]) -> None:
         """Write each result as it comes, so that a run that is stopped loses nothing."""
         show(result, running)
-        if not result.problems:
+        if result.problems:
+            return
+        try:
             if outputs.damage(result.snippet) or drift_of(result, root):
                 for path in outputs.write(result):
                     print(f"    {shown(path)}")
             if not unshown_warnings(result, root):
                 cache.add(result.snippet)
+        except SourceError as error:  # the disk is full: the others may still fit
+            result.problems.append(str(error))
 
     results = runner.run(longest_first(todo), keep) if todo else []
     found = [result.problems or unshown_warnings(result, root) for result in results]
@@ -212,12 +225,14 @@ def main() -> int:
         parser.error(f"--snippets {options.snippets}: is not a folder")
     scripts = options.snippets and options.snippets.resolve()
     root = options.out.resolve() if scripts else ROOT
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        if options.command == "check":
-            problems = check(options.names, root, scripts, options.shard)
-        else:
-            problems = build(options.names, options.all, root, scripts)
-    except SourceError as error:
+        with outputs.alone(root, shared=options.command == "check"):
+            if options.command == "check":
+                problems = check(options.names, root, scripts, options.shard)
+            else:
+                problems = build(options.names, options.all, root, scripts)
+    except (OSError, SourceError) as error:
         problems = [str(error)]
     except KeyboardInterrupt:
         print("\nStopped. What had finished is kept.", file=sys.stderr)

@@ -4,7 +4,10 @@
 and `<name>.json` its values, with a digest of each file, so that any edit by hand is noticed.
 """
 
+import contextlib
+import fcntl
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -143,3 +146,18 @@ def write(result: Result) -> list[Path]:
     for path in old.keys() - new.keys():
         path.unlink()
     return changed
+
+
+@contextlib.contextmanager
+def alone(root: Path = ROOT, shared: bool = False) -> Iterator[None]:
+    """Wait until nobody else builds here; those that share, as checks do, bear each other."""
+    path = root / ".cache" / "lock"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a") as file:  # the kernel unlocks it, however this process ends
+        kind = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
+        try:
+            fcntl.flock(file, kind | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("another build or check runs here: waiting for its end", flush=True)
+            fcntl.flock(file, kind)
+        yield

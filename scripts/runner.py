@@ -4,13 +4,14 @@ A new TensorFlow process costs five seconds, a forked one a tenth of one. Nothin
 snippet to the next: neither Keras' layer numbers, nor seeds, nor figures.
 """
 
-import contextlib
+import functools
 import json
 import multiprocessing
 import multiprocessing.forkserver
+import multiprocessing.util
 import os
 import re
-import signal
+import shutil
 import sys
 import tempfile
 import time
@@ -26,7 +27,6 @@ from captions import Description
 from source import Snippet, shown
 
 TIMEOUT = 60.0  # seconds for one snippet
-GRACE = 2.0  # seconds between the stack dump and the kill
 SETTINGS = Path(__file__).with_name("run.env").read_text(encoding="utf-8")
 ENVIRONMENT = dict(re.findall(r"^(\w+)=(.*)$", SETTINGS, re.M))
 ENVIRONMENT["MATPLOTLIBRC"] = str(Path(__file__).with_name("matplotlibrc"))
@@ -71,7 +71,7 @@ def run(
     context: Any = multiprocessing.get_context("forkserver")
     _start_server(context, {name for s in (*snippets, *later) for name in s.imports()})
     live: dict[Any, tuple[Any, Snippet, Path, float]] = {}
-    folder = tempfile.TemporaryDirectory(prefix="snippets-", ignore_cleanup_errors=True)
+    folder = tempfile.TemporaryDirectory(dir=_home(), ignore_cleanup_errors=True)
     try:
         queue = list(reversed(snippets))
         while queue or live:
@@ -82,19 +82,18 @@ def run(
                 process = context.Process(target=worker.main, args=(snippet, scratch, timeout))
                 process.start()
                 live[process.sentinel] = (process, snippet, scratch, time.monotonic())
-            ended = wait(list(live), timeout=0.5)
-            for sentinel, (process, snippet, scratch, started) in list(live.items()):
-                late = time.monotonic() - started > timeout + GRACE
-                if sentinel in ended or late:
-                    del live[sentinel]
-                    _end(process)
-                    result = _collect(snippet, scratch, process.exitcode, late)
-                    result.seconds = time.monotonic() - started
-                    results[snippet.path] = result
-                    report(result, [s.name for _, s, _, _ in live.values()])
+            for ended in wait(list(live)):
+                process, snippet, scratch, started = live.pop(ended)
+                process.join()
+                result = _collect(snippet, scratch)
+                result.seconds = time.monotonic() - started
+                results[snippet.path] = result
+                report(result, [s.name for _, s, _, _ in live.values()])
     finally:
         for process, *_ in live.values():
-            _end(process)
+            process.terminate()
+        for process, *_ in live.values():
+            process.join()
         folder.cleanup()
         sys.modules["__main__"] = main
         os.environ.clear()
@@ -107,33 +106,37 @@ def _start_server(context: Any, modules: set[str]) -> None:
     third_party = {name for name in modules if name.split(".")[0] not in sys.stdlib_module_names}
     context.set_forkserver_preload(["worker", *sorted(third_party)])  # skips what is missing
     errors, quiet = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    default, tempfile.tempdir = tempfile.tempdir, _home()  # for the server's socket
     try:
         os.dup2(quiet, 2)
         multiprocessing.forkserver.ensure_running()
     finally:
+        tempfile.tempdir = default
         os.dup2(errors, 2)
         os.close(errors)
         os.close(quiet)
 
 
-def _end(process: Any) -> None:
-    """End the process and everything it started."""
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.join(5)
+@functools.cache
+def _home() -> str:
+    """The folder of this process for temporary files; removes those of builds that were killed."""
+    for old in Path(tempfile.gettempdir()).glob("snippets-*-*"):
+        try:
+            os.kill(int(old.name.split("-")[1]), 0)
+        except ProcessLookupError:
+            shutil.rmtree(old, ignore_errors=True)
+        except (OSError, ValueError):
+            pass
+    folder = tempfile.mkdtemp(prefix=f"snippets-{os.getpid()}-")
+    # After multiprocessing has removed its own folder in this one, which it does with -100.
+    multiprocessing.util.Finalize(None, shutil.rmtree, (folder, True), exitpriority=-101)
+    return folder
 
 
-def _collect(snippet: Snippet, scratch: Path, exit_code: int | None, late: bool) -> Result:
-    record = scratch.with_suffix(".json")
-    if record.exists():
-        return Result(snippet, **json.loads(record.read_text(encoding="utf-8")))
-    errors = scratch.with_suffix(".err")
-    stack = errors.read_text(errors="replace") if errors.exists() else ""
-    found = re.search(rf'File "{re.escape(str(snippet.path))}", line (\d+)', stack)
-    line = found[1] if found else "1"
-    cause = f"ended early with exit status {exit_code}"
-    if late:
-        cause = "still running at the time limit; a snippet should take seconds"
-    elif exit_code and exit_code < 0:
-        cause = f"killed by {signal.Signals(-exit_code).name}"
-    return Result(snippet, problems=[f"{shown(snippet.path)}:{line}: {cause}"])
+def _collect(snippet: Snippet, scratch: Path) -> Result:
+    try:
+        record = json.loads(scratch.with_suffix(".json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        cause = "its process was killed; is the memory or the disk full?"
+        record = {"problems": [f"{shown(snippet.path)}:1: {cause}"]}
+    return Result(snippet, **record)

@@ -7,9 +7,7 @@ path.
 import ast
 import glob
 import hashlib
-import os
 import re
-import tempfile
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -37,17 +35,20 @@ def shown(path: Path) -> str:
 
 
 def write_file(path: Path, content: str) -> None:
-    """Replace a file at once: a killed process leaves the old one or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    """Replace a file at once: a killed process leaves the old one or the new one.
+
+    What else it leaves is overwritten by the next, or is an orphan. Raises SourceError.
+    """
+    temporary = path.with_name(f".{path.name}")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(content)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_text(content, encoding="utf-8")
+        temporary.replace(path)
+    except (OSError, UnicodeError) as error:
+        cause = error.strerror if isinstance(error, OSError) else error
+        raise SourceError(path, 1, f"cannot be written: {cause}") from error
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True)

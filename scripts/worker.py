@@ -1,33 +1,34 @@
 """Run one snippet in a process of its own and record what it printed, drew and computed.
 
 Called in a forked child. What it leaves stands beside its scratch folder; the record is written
-last, so a run that ended early is known by its absence.
+last, so a run that ended early is known by an empty one.
 """
 
 import ast
+import atexit
 import faulthandler
+import functools
 import gc
+import io
 import json
 import os
 import re
-import resource
+import signal
 import sys
+import threading
 import traceback
 import types
 import warnings
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import captions
-from source import ROOT, Snippet, SourceError, shown
+import sandbox
+from source import Snippet, SourceError, shown
 
-MEMORY = 8 * 2**30  # bytes a snippet may allocate
 LARGEST = 100  # entries of a list that a page may quote from
 LONGEST = 500  # characters of a text that a page may quote
-# Audit events that change files -> how many paths their arguments begin with.
-CHANGES = dict.fromkeys(("open", "os.mkdir", "os.remove", "os.rmdir", "os.truncate"), 1)
-CHANGES |= dict.fromkeys(("os.link", "os.rename", "os.symlink"), 2)
-WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 # What TensorFlow's C++ writes on every start; any other line on standard error is the snippet's.
 CHATTER = re.compile(
     r"^(WARNING: All log messages before absl|[IW]\d{4} \d\d:|\d{4}-\d\d-\d\d \d\d:\d\d:.*: [IW] |"
@@ -36,27 +37,45 @@ CHATTER = re.compile(
 
 
 def main(snippet: Snippet, scratch: Path, seconds: float) -> None:
-    """Run `snippet` in `scratch` (its working directory); dump the stack after `seconds`."""
+    """Run `snippet` in `scratch` (its working directory), for at most `seconds`."""
     gc.freeze()  # the collector need not walk through what TensorFlow has imported, again and again
-    os.setsid()  # its grandchildren can be ended with it
-    os.chdir(scratch)
-    streams = [scratch.with_suffix(suffix) for suffix in (".out", ".err")]
-    for number, path in enumerate(streams, 1):
+    for number, suffix in enumerate((".out", ".err"), 1):
+        path = scratch.with_suffix(suffix)
         os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND), number)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    record, stack = (scratch.with_suffix(suffix) for suffix in (".json", ".stack"))
+    record.touch()
+    stack.touch()
+    server = Path(f"/proc/{os.getppid()}/status")
+    if server.exists() and "\nThreads:\t1\n" not in server.read_text():
+        cause = "an import of a snippet started threads in the fork server: its forks can hang"
+    else:
+        cause = sandbox.watch(functools.partial(_run, snippet, scratch), seconds, stack)
+    if not cause and not record.stat().st_size:
+        cause = "ended early: exit status 0"
+    if cause:
+        last = "".join(f" ({line})" for line in _loud(scratch)[-1:])
+        problem = f"{_where(snippet, stack.read_text(), 0)} {cause}{last}"
+        record.write_text(json.dumps({"problems": [problem]}), encoding="utf-8")
+
+
+def _run(snippet: Snippet, scratch: Path) -> None:
+    record = scratch.with_suffix(".json").open("w", encoding="utf-8")
+    stack = scratch.with_suffix(".stack").open("w", encoding="utf-8")
+    os.chdir(scratch)
+    sandbox.confine(scratch)
+    faulthandler.enable(stack)
+    faulthandler.register(signal.SIGUSR1, stack)
+    atexit._clear()  # TensorFlow's teardown takes a second and changes nothing
     sys.stdin, sys.stdout, sys.stderr = (os.fdopen(n, mode, 1) for n, mode in enumerate("rww"))
-    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
-    faulthandler.enable()
-    faulthandler.dump_traceback_later(seconds)
-    result = _record(snippet, streams)
-    faulthandler.cancel_dump_traceback_later()
-    temporary = scratch.with_suffix(".tmp")
-    temporary.write_text(json.dumps(result), encoding="utf-8")
-    temporary.rename(scratch.with_suffix(".json"))
-    os._exit(0)  # TensorFlow's teardown takes a second and changes nothing
+    sys.__stdout__, sys.__stderr__ = sys.stdout, sys.stderr  # type: ignore[misc, assignment]
+    json.dump(_record(snippet, scratch), record)
+    record.flush()
+    os._exit(0)
 
 
-def _record(snippet: Snippet, streams: list[Path]) -> dict[str, Any]:
+def _record(snippet: Snippet, scratch: Path) -> dict[str, Any]:
+    printed = scratch.with_suffix(".out")
     result: dict[str, Any] = {"sections": {}, "warnings": {}, "problems": []}
     module = types.ModuleType("__main__")
     module.__file__ = str(snippet.path)
@@ -65,75 +84,65 @@ def _record(snippet: Snippet, streams: list[Path]) -> dict[str, Any]:
 
     def show_warning(message: Any, category: type, *_: Any) -> None:
         print(text := f"{category.__name__}: {message}")
-        where = _where(snippet, traceback.extract_stack())
+        where = _where(snippet, "".join(traceback.format_stack()))
         result["warnings"].setdefault(current, f"{where} {text}")
 
     warnings.filterwarnings("ignore", message="FigureCanvasAgg is non-interactive")
     warnings.showwarning = show_warning  # type: ignore[assignment]
-    sys.addaudithook(_guard)
     try:
-        _require_one_thread(Path(f"/proc/{os.getppid()}/status"))
         for section in snippet.sections:
             current = section.name
             body = [n for n in snippet.tree.body if section.first <= n.lineno <= section.last]
             code = compile(ast.Module(body, []), str(snippet.path), "exec")
-            start = streams[0].stat().st_size
-            try:
-                exec(code, module.__dict__)
-            finally:
-                sys.stdout.flush()
-                output = streams[0].read_bytes()[start:]
-                text = output.decode("utf-8", "replace")
-                result["sections"][current] = re.sub(r"\r\n?", "\n", text)  # as files are read
-        result["figures"], result["shown"] = save_figures(snippet, streams[0].parent)
+            start = printed.stat().st_size
+            exec(code, module.__dict__)
+            if section is snippet.sections[-1]:  # as Python does at the end of a script
+                threading._shutdown()  # type: ignore[attr-defined]
+                atexit._run_exitfuncs()
+            _flush()
+            text = printed.read_bytes()[start:].decode("utf-8")
+            result["sections"][current] = re.sub(r"\r\n?", "\n", text)  # as files are read
+        result["figures"], result["shown"] = save_figures(snippet)
         result["values"] = {
             name: plain
             for name, value in vars(module).items()
             if not name.startswith("_") and (plain := _plain(value)) is not None
         }
     except BaseException as error:
+        sandbox.use_spare_memory()
         result["problems"].append(_explain(error, snippet))
-    sys.stderr.flush()
-    lines = streams[1].read_text(encoding="utf-8", errors="replace").splitlines()
-    loud = [line for line in lines if not CHATTER.match(line)]
-    if loud:
-        message = f"{shown(snippet.path)}:1: wrote to standard error: "
-        result["problems"].append(message + "\n    ".join(loud[:5]))
+    with suppress(OSError):  # a closed descriptor has been told
+        _flush()
+    if loud := _loud(scratch):
+        message = f"{_where(snippet, ' '.join(loud))} wrote to standard error: "
+        result["problems"].append(message + " | ".join(loud[-5:]))
     return result
 
 
-def _require_one_thread(server: Path) -> None:
-    """A fork of a process with threads can hang. Raises RuntimeError."""
-    if server.exists() and "\nThreads:\t1\n" not in server.read_text():
-        raise RuntimeError("an import of a snippet started threads in the fork server")
+def _where(snippet: Snippet, stack: str, innermost: int = -1) -> str:
+    """`file:line:`, with the innermost line of the snippet itself; faulthandler writes it first."""
+    lines = re.findall(rf'File "{re.escape(str(snippet.path))}", line (\d+)', stack)
+    return f"{shown(snippet.path)}:{lines[innermost] if lines else 1}:"
 
 
-def _guard(event: str, args: tuple[Any, ...]) -> None:
-    """Audit hook: a snippet writes only below its working directory and stays offline."""
-    if event == "socket.connect" and isinstance(args[1], tuple):
-        raise PermissionError("snippets run offline")
-    reads = event == "open" and not (set(args[1] or "") & set("wax+") or args[2] & WRITING)
-    if event not in CHANGES or reads:
-        return
-    for target in (target for target in args[: CHANGES[event]] if not isinstance(target, int)):
-        path = Path(os.path.abspath(os.fsdecode(target)))
-        inside = path.parts[len(ROOT.parts) :] if path.is_relative_to(ROOT) else ()
-        if inside and inside[0] not in (".cache", ".venv") and "__pycache__" not in inside:
-            place = "/".join(inside)
-            raise PermissionError(f"snippets may write only where they run, not to {place}")
+def _loud(scratch: Path) -> list[str]:
+    """The lines on standard error, without the chatter of TensorFlow."""
+    text = scratch.with_suffix(".err").read_text(encoding="utf-8", errors="replace")
+    return [line.strip()[:200] for line in text.splitlines() if not CHATTER.match(line)]
 
 
-def _where(snippet: Snippet, frames: traceback.StackSummary) -> str:
-    """`file:line:`, with the innermost line of the snippet itself."""
-    lines = [frame.lineno for frame in frames if frame.filename == str(snippet.path)]
-    return f"{shown(snippet.path)}:{lines[-1] if lines else 1}:"
+def _flush() -> None:
+    for stream in (sys.stdout, sys.__stdout__, sys.stderr, sys.__stderr__):
+        with suppress(AttributeError, ValueError):  # replaced by something else, or closed
+            stream.flush()  # type: ignore[union-attr]
 
 
 def _explain(error: BaseException, snippet: Snippet) -> str:
     """One line, `file:line: Type: message`."""
     if isinstance(error, SourceError):
         return str(error)
-    where = _where(snippet, frames := traceback.extract_tb(error.__traceback__))
+    frames = traceback.extract_tb(error.__traceback__)
+    where = _where(snippet, "".join(frames.format()))
     text = f"{where} {type(error).__name__}: {error}"
     if isinstance(error, SystemExit):
         text = f"{where} ended itself with exit status {error.code}"
@@ -141,12 +150,14 @@ def _explain(error: BaseException, snippet: Snippet) -> str:
         text += str(frames[-1].line)
     elif isinstance(error, ModuleNotFoundError):
         text += " (the full environment has it: run `make setup`)"
+    elif isinstance(error, PermissionError) and error.filename:
+        text += " (a snippet may write only where it runs)"
+    elif isinstance(error, UnicodeDecodeError) and len(frames) == 1:
+        text = f"{where} printed bytes that are no text in UTF-8"
     return text
 
 
-def save_figures(
-    snippet: Snippet, folder: Path
-) -> tuple[dict[str, str], dict[str, captions.Description]]:
+def save_figures(snippet: Snippet) -> tuple[dict[str, str], dict[str, captions.Description]]:
     """Every open figure as SVG and in words, by file name. Raises ValueError for a bare one."""
     saved: dict[str, str] = {}
     shows: dict[str, captions.Description] = {}
@@ -163,11 +174,11 @@ def save_figures(
                 siblings = getattr(axes, f"get_shared_{side}_axes")().get_siblings(axes)
                 if not any(getattr(sibling, f"get_{side}label")() for sibling in siblings):
                     raise ValueError(f"a figure has no {side} label: call set_{side}label()")
-        path = folder / f"{snippet.name}{'-' * bool(label)}{label}.svg"
-        figure.savefig(path, metadata={"Date": None, "Creator": None})
-        text = path.read_text(encoding="utf-8")
-        saved[path.name] = re.sub(r"[ \t]+$", "", text, flags=re.M)
-        shows[path.name] = captions.describe(figure)
+        svg = io.StringIO()
+        figure.savefig(svg, format="svg", metadata={"Date": None, "Creator": None})
+        name = f"{snippet.name}{'-' * bool(label)}{label}.svg"
+        saved[name] = re.sub(r"[ \t]+$", "", svg.getvalue(), flags=re.M)
+        shows[name] = captions.describe(figure)
     return saved, shows
 
 
@@ -178,6 +189,10 @@ def _plain(value: Any) -> Any:
     if isinstance(value, float):
         return float(f"{value:.9g}")
     if isinstance(value, bool | int | str):
+        try:
+            str(value).encode()
+        except ValueError:  # a number of thousands of digits, half a character
+            return None
         return value if len(str(value)) <= LONGEST else None
     if not isinstance(value, list | tuple | dict) or not 0 < len(value) <= LARGEST:
         return None

@@ -5,7 +5,9 @@ import select
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from textwrap import dedent
 
@@ -13,6 +15,7 @@ import pytest
 
 import outputs
 import runner
+import sandbox
 import source
 from browser import browser, built, page, site  # noqa: F401  (fixtures of the tests of the site)
 from pages import LANGUAGES, Page
@@ -80,11 +83,16 @@ class Project:
         """`python scripts/build.py …` in this project."""
         command = [sys.executable, "scripts/build.py", *arguments]
         pipe = subprocess.PIPE
-        return subprocess.Popen(command, cwd=self.root, stdout=pipe, stderr=pipe, text=True)
+        return subprocess.Popen(
+            command, cwd=self.root, stdout=pipe, stderr=pipe, text=True, start_new_session=True
+        )
 
 
 class Pipe:
-    """Tells the test that a snippet runs, and that nothing of it does any more."""
+    """Tells the test that a snippet runs, and that nothing of it does any more.
+
+    It is in shared memory, because a snippet may write nowhere else outside its scratch folder.
+    """
 
     def __init__(self, folder: Path) -> None:
         os.mkfifo(folder / "pipe")
@@ -98,12 +106,22 @@ class Pipe:
         assert select.select([self.reader], [], [], 20)[0]
         return os.read(self.reader, 9)
 
+    def wait_until_closed(self) -> None:
+        """Until every process that had the other end is gone, if one had it at all."""
+        with suppress(BlockingIOError):
+            while os.read(self.reader, 9):
+                pass
+            return
+        self.read()
+        self.wait_until_closed()
+
 
 @pytest.fixture
-def pipe(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipe]:
-    pipe = Pipe(tmp_path_factory.mktemp("pipe"))
-    yield pipe
-    os.close(pipe.reader)
+def pipe() -> Iterator[Pipe]:
+    with tempfile.TemporaryDirectory(dir="/dev/shm" if sandbox.LINUX else None) as folder:
+        pipe = Pipe(Path(folder))
+        yield pipe
+        os.close(pipe.reader)
 
 
 @pytest.fixture

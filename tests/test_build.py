@@ -1,14 +1,13 @@
 """The build runs what is stale and keeps what it made; the check finds whatever is not so today."""
 
 import re
-import signal
 from pathlib import Path
 
 import pytest
 
 import build
 import outputs
-from conftest import Pipe, Project, assert_names, edit
+from conftest import Project, assert_names, edit
 from source import discover
 
 pytestmark = pytest.mark.usefixtures("warm")
@@ -215,24 +214,6 @@ def test_the_command_says_mistakes_in_one_line_and_its_status(project: Project) 
     assert (process.returncode, out) == (1, "")
     wrong = "snippets/first/same.py has the same name; rename one"
     assert err == f"snippets/second/same.py:1: {wrong}\n"
-
-
-def test_ctrl_c_keeps_what_had_finished_and_leaves_nothing_behind(
-    project: Project, pipe: Pipe
-) -> None:
-    project.snippet("quick", "print('done')\n")
-    project.snippet("slow", f"import time\n\n{pipe.write}\ntime.sleep(60)\n")
-    process = project.start("build")
-    assert process.stdout
-    assert pipe.read() == b"x"  # the slow one runs
-    while "quick.json" not in process.stdout.readline():
-        assert process.poll() is None
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=10)
-    assert (process.returncode, err) == (130, "\nStopped. What had finished is kept.\n")
-    names = sorted(path.name for path in (project.root / "snippets/demo").iterdir())
-    assert names == ["quick.json", "quick.py", "quick.txt", "slow.py"]
-    assert pipe.read() == b""
 
 
 def test_tensorflow_is_warm_quiet_and_new_for_each_snippet(project: Project) -> None:

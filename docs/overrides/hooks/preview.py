@@ -37,6 +37,7 @@ log = get_plugin_logger("preview")
 FULL = importlib.util.find_spec("tensorflow") is not None
 if FULL:  # the light environment runs nothing, so it may lack what running needs
     import build
+    import outputs
     import runner
 
 EVIDENCE = "docs/overrides/hooks/evidence.py"
@@ -165,7 +166,8 @@ def run(changed: Iterable[Path]) -> None:
             log.warning(f"{shown(path)} is not run here: run `make setup`, then `make serve` again")
             continue
         try:
-            problems = build.build([path.stem])
+            with outputs.alone():
+                problems = build.build([path.stem])
         except (SourceError, SystemExit) as error:
             problems = [str(error)]
         if problems:
