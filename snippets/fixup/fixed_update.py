@@ -2,8 +2,8 @@
 
 import numpy as np
 
-WIDTH, SAMPLES, SEEDS, DEPTHS = 64, 50, 10, (4, 16, 64, 256)
-moved = {}  # one list per row: L = 4, 16, 64, 256
+WIDTH, SAMPLES, SEEDS, DEPTHS = 64, 50, 10, (4, 32, 256)
+moved = {}  # one list per row of the table
 print("one SGD step moves the output by (in units of the learning rate)")
 print("m  start     " + "".join(f"{f'L = {L}':>13}" for L in DEPTHS))
 for m in (2, 3):  # layers per branch
@@ -29,6 +29,6 @@ for m in (2, 3):  # layers per branch
             cells.append(f"{min(runs):.0f} to {max(runs):.0f}")
         moved[f"{name} {m}"] = row
         print(f"{m}  {name:10}" + "".join(f"{cell:>13}" for cell in cells))
-        growth = row[3] / row[0]  # from 4 to 256 branches
+        growth = row[2] / row[0]  # from 4 to 256 branches
         assert 55 < growth < 75 if name == "last = 0" else 0.85 < growth < 1.15
 keras_scale = 2 * scale**2  # the last scale is that of m = 3, L = 256

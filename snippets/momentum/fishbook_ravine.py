@@ -37,7 +37,7 @@ best_sgd_rate = float(2 / curvature.sum())
 # --8<-- [end:walk]
 
 # --8<-- [start:plot]
-figure, (top, bottom) = plt.subplots(2, 1, figsize=(5.2, 5.4))
+figure, (top, bottom) = plt.subplots(2, 1, figsize=(5.2, 4.8))
 x, y = np.mgrid[-8:5:80j, -2.6:2.6:60j]  # (80, 60) each
 levels = [0.05, 0.3, 1, 2, 4]
 top.contour(x, y, x**2 / 20 + y**2, levels, colors="black", alpha=0.25)
