@@ -104,7 +104,7 @@ def run(
 def _start_server(context: Any, modules: set[str]) -> None:
     """Start the fork server with these imports, without the chatter of TensorFlow's C++."""
     third_party = {name for name in modules if name.split(".")[0] not in sys.stdlib_module_names}
-    context.set_forkserver_preload(["worker", *sorted(third_party)])  # skips what is missing
+    context.set_forkserver_preload(["runner", *sorted(third_party)])  # skips what is missing
     errors, quiet = os.dup(2), os.open(os.devnull, os.O_WRONLY)
     default, tempfile.tempdir = tempfile.tempdir, _home()  # for the server's socket
     try:

@@ -60,7 +60,7 @@ def main(snippet: Snippet, scratch: Path, seconds: float) -> None:
 
 
 def _run(snippet: Snippet, scratch: Path) -> None:
-    record = scratch.with_suffix(".json").open("w", encoding="utf-8")
+    pid, record = os.getpid(), scratch.with_suffix(".json").open("w", encoding="utf-8")
     stack = scratch.with_suffix(".stack").open("w", encoding="utf-8")
     os.chdir(scratch)
     sandbox.confine(scratch)
@@ -69,8 +69,10 @@ def _run(snippet: Snippet, scratch: Path) -> None:
     atexit._clear()  # TensorFlow's teardown takes a second and changes nothing
     sys.stdin, sys.stdout, sys.stderr = (os.fdopen(n, mode, 1) for n, mode in enumerate("rww"))
     sys.__stdout__, sys.__stderr__ = sys.stdout, sys.stderr  # type: ignore[misc, assignment]
-    json.dump(_record(snippet, scratch), record)
-    record.flush()
+    result = _record(snippet, scratch)
+    if os.getpid() == pid:  # and this is no copy that the snippet forked
+        json.dump(result, record)
+        record.flush()
     os._exit(0)
 
 
@@ -189,11 +191,10 @@ def _plain(value: Any) -> Any:
     if isinstance(value, float):
         return float(f"{value:.9g}")
     if isinstance(value, bool | int | str):
-        try:
+        with suppress(ValueError):  # a number of thousands of digits, half a character
             str(value).encode()
-        except ValueError:  # a number of thousands of digits, half a character
-            return None
-        return value if len(str(value)) <= LONGEST else None
+            return value if len(str(value)) <= LONGEST else None
+        return None
     if not isinstance(value, list | tuple | dict) or not 0 < len(value) <= LARGEST:
         return None
     items = [_plain(item) for item in (value.values() if isinstance(value, dict) else value)]

@@ -207,6 +207,7 @@ warnings.simplefilter('ignore')
         ("import os\nos.close(1)\nos.close(2)\n", ""),
         ("import atexit\natexit.register(print, 'y')\nprint('x')\n", "x\ny\n"),
         ("import threading\nthreading.Timer(0.1, print, 'y').start()\nprint('x')\n", "x\ny\n"),
+        ("import os\nos.fork() and os.wait()\nprint('x')\n", "x\nx\n"),
         ("import multiprocessing as m\nprint(m.Pool(2).map(abs, [-1]))\n", "[1]\n"),
         ("half, many = '\\ud800', 10**5000\nprint('x')\n", "x\n"),
     ],
@@ -223,7 +224,9 @@ def test_all_is_shown_that_a_reader_would_see(project: Project, code: str, shown
         pytest.param(
             "subprocess.Popen(['sleep', '60'], stdout=pipe, start_new_session=True)", marks=linux
         ),
-        pytest.param("os.fork() or os.setsid() or os.fork() or time.sleep(60)", marks=linux),
+        pytest.param(
+            "os.fork() or os.setsid() or os.fork() and os._exit(0) or time.sleep(60)", marks=linux
+        ),
     ],
 )
 def test_what_a_snippet_started_ends_with_it(project: Project, pipe: Pipe, start: str) -> None:
