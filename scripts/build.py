@@ -21,28 +21,21 @@ import runner
 from pages import changed_quotes, shows
 from source import ROOT, Snippet, SourceError, digest, discover, shown, write_file
 
-# A change in one of these makes every output stale.
-ENGINE = (
-    "matplotlibrc",
-    "run.env",
-    "source.py",
-    "captions.py",
-    "sandbox.py",
-    "worker.py",
-    "runner.py",
-)
-
 
 @functools.cache
 def engine() -> str:
-    """What every run depends on, besides its snippet."""
-    paths = [*(ROOT / "scripts" / name for name in ENGINE), ROOT / "requirements.txt"]
-    texts = [path.read_text(encoding="utf-8") for path in paths]
+    """What every run depends on, besides its snippet: all that is here, and the packages."""
+    files = sorted(path for path in (ROOT / "scripts").iterdir() if path.is_file())
+    texts = [path.read_text(encoding="utf-8") for path in (*files, ROOT / "requirements.txt")]
     return digest(*texts, f"{sys.version_info[:2]} {sys.platform}")
 
 
 def key(snippet: Snippet) -> str:
-    return digest(snippet.text, engine())
+    """Changes with whatever may change the outputs."""
+    read = [p for p in snippet.beside() if p.suffix != ".py" or p.stem in snippet.text]
+    files = ((path.name, path.stat()) for path in read if path.is_file() and path != snippet.path)
+    beside = [f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in files]
+    return digest(snippet.text, engine(), *beside)
 
 
 class Cache(dict[str, str]):

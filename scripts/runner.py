@@ -26,7 +26,6 @@ import worker
 from captions import Description
 from source import Snippet, shown
 
-TIMEOUT = 60.0  # seconds for one snippet
 SETTINGS = Path(__file__).with_name("run.env").read_text(encoding="utf-8")
 ENVIRONMENT = dict(re.findall(r"^(\w+)=(.*)$", SETTINGS, re.M))
 ENVIRONMENT["MATPLOTLIBRC"] = str(Path(__file__).with_name("matplotlibrc"))
@@ -53,19 +52,22 @@ class Result:
 def run(
     snippets: list[Snippet],
     report: Callable[[Result, list[str]], None] = lambda result, running: None,
-    timeout: float = TIMEOUT,
+    timeout: float | None = None,
     jobs: int | None = None,
     later: Iterable[Snippet] = (),
 ) -> list[Result]:
     """Run each snippet once; results come back in the order of `snippets`.
 
     `report(result, running)` is called when a run ends, with the names of those that go on.
-    Nothing is raised for a snippet that fails: see `Result.problems`. The first call starts the
-    server, which goes on importing what these snippets, and those that may come `later`, need.
+    Nothing is raised for a snippet that fails: see `Result.problems`. `timeout` is in seconds, each
+    snippet's own limit if not given. The first call starts the server, which goes on importing what
+    these snippets, and those that may come `later`, need.
     """
     results: dict[Path, Result] = {}
     saved = dict(os.environ)
     os.environ |= ENVIRONMENT
+    if not all(snippet.strict for snippet in snippets):
+        os.environ["MATPLOTLIBRC"] = os.devnull  # the style of the notes is not theirs
     main = sys.modules["__main__"]
     sys.modules["__main__"] = types.ModuleType("__main__")  # or each child imports the caller's
     context: Any = multiprocessing.get_context("forkserver")
@@ -77,9 +79,10 @@ def run(
         while queue or live:
             while queue and len(live) < (jobs or os.cpu_count() or 1):
                 snippet = queue.pop()
-                scratch = Path(folder.name, f"{snippet.concept}-{snippet.name}")
+                scratch = Path(folder.name, str(len(queue)))
                 scratch.mkdir()
-                process = context.Process(target=worker.main, args=(snippet, scratch, timeout))
+                seconds = timeout or snippet.limit
+                process = context.Process(target=worker.main, args=(snippet, scratch, seconds))
                 process.start()
                 live[process.sentinel] = (process, snippet, scratch, time.monotonic())
             for ended in wait(list(live)):

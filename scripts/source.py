@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import ClassVar
 
 ROOT = Path(__file__).resolve().parent.parent
+OUTPUTS = (".txt", ".json", ".svg")
+TAME = ("matplotlib", "numpy", "scipy", "sklearn", "keras", "tensorflow")
 MARKER = re.compile(r"^\s*#?\s*--8<-- \[(start|end):([a-z][-_0-9a-z]*)\]\s*$")
 
 
@@ -148,6 +150,10 @@ class Snippet:
         """The modules that the snippet names first in its imports: {"numpy", "sklearn.svm"}."""
         return set(re.findall(r"^(?:import|from) ([\w.]+)", self.text, re.M))
 
+    def beside(self) -> list[Path]:
+        """The files beside it that it may read."""
+        return []
+
     def _fail(self, line: int, message: str) -> None:
         raise SourceError(self.path, line, message)
 
@@ -181,6 +187,17 @@ class Script(Snippet):
     @property
     def images(self) -> Path:
         return self.printed.parent
+
+    def imports(self) -> set[str]:
+        """Only what is known to start no threads, which a forked process would lack."""
+        return {name for name in super().imports() if name.split(".")[0] in TAME}
+
+    def beside(self) -> list[Path]:
+        """All but the outputs of programs in the same folder, in case that they go there."""
+        every = sorted(self.path.parent.iterdir())
+        programs = {path.stem for path in every if path.suffix == ".py"}
+        made = [p for p in every if p.suffix in OUTPUTS and p.name.split(".")[0] in programs]
+        return [path for path in every if path not in made]
 
 
 def discover(root: Path = ROOT, scripts: Path | None = None) -> dict[str, Snippet]:

@@ -9,7 +9,6 @@ import atexit
 import faulthandler
 import functools
 import gc
-import io
 import json
 import os
 import re
@@ -23,8 +22,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-import captions
 import sandbox
+from drawing import Album
 from source import Snippet, SourceError, shown
 
 LARGEST = 100  # entries of a list that a page may quote from
@@ -63,6 +62,8 @@ def _run(snippet: Snippet, scratch: Path) -> None:
     pid, record = os.getpid(), scratch.with_suffix(".json").open("w", encoding="utf-8")
     stack = scratch.with_suffix(".stack").open("w", encoding="utf-8")
     os.chdir(scratch)
+    for path in snippet.beside():  # its data can be read, not written
+        Path(path.name).symlink_to(path)
     sandbox.confine(scratch)
     faulthandler.enable(stack)
     faulthandler.register(signal.SIGUSR1, stack)
@@ -82,6 +83,7 @@ def _record(snippet: Snippet, scratch: Path) -> dict[str, Any]:
     module = types.ModuleType("__main__")
     module.__file__ = str(snippet.path)
     sys.modules["__main__"], sys.argv = module, [str(snippet.path)]
+    sys.path[:0] = [] if snippet.strict else [str(snippet.path.parent)]
     current = ""
 
     def show_warning(message: Any, category: type, *_: Any) -> None:
@@ -92,30 +94,36 @@ def _record(snippet: Snippet, scratch: Path) -> dict[str, Any]:
     warnings.filterwarnings("ignore", message="FigureCanvasAgg is non-interactive")
     warnings.showwarning = show_warning  # type: ignore[assignment]
     try:
+        album = Album(snippet)
         for section in snippet.sections:
             current = section.name
             body = [n for n in snippet.tree.body if section.first <= n.lineno <= section.last]
             code = compile(ast.Module(body, []), str(snippet.path), "exec")
             start = printed.stat().st_size
-            exec(code, module.__dict__)
+            try:
+                exec(code, module.__dict__)
+            except SystemExit as error:
+                if snippet.strict or error.code:
+                    raise
             if section is snippet.sections[-1]:  # as Python does at the end of a script
                 threading._shutdown()  # type: ignore[attr-defined]
                 atexit._run_exitfuncs()
             _flush()
             text = printed.read_bytes()[start:].decode("utf-8")
             result["sections"][current] = re.sub(r"\r\n?", "\n", text)  # as files are read
-        result["figures"], result["shown"] = save_figures(snippet)
+        album.keep()
+        result["figures"], result["shown"] = album.named()
         result["values"] = {
             name: plain
             for name, value in vars(module).items()
-            if not name.startswith("_") and (plain := _plain(value)) is not None
+            if snippet.strict and not name.startswith("_") and (plain := _plain(value)) is not None
         }
     except BaseException as error:
         sandbox.use_spare_memory()
         result["problems"].append(_explain(error, snippet))
     with suppress(OSError):  # a closed descriptor has been told
         _flush()
-    if loud := _loud(scratch):
+    if snippet.strict and (loud := _loud(scratch)):
         message = f"{_where(snippet, ' '.join(loud))} wrote to standard error: "
         result["problems"].append(message + " | ".join(loud[-5:]))
     return result
@@ -150,38 +158,13 @@ def _explain(error: BaseException, snippet: Snippet) -> str:
         text = f"{where} ended itself with exit status {error.code}"
     elif isinstance(error, AssertionError) and not str(error):
         text += str(frames[-1].line)
-    elif isinstance(error, ModuleNotFoundError):
+    elif isinstance(error, ModuleNotFoundError) and snippet.strict:
         text += " (the full environment has it: run `make setup`)"
     elif isinstance(error, PermissionError) and error.filename:
         text += " (a snippet may write only where it runs)"
     elif isinstance(error, UnicodeDecodeError) and len(frames) == 1:
         text = f"{where} printed bytes that are no text in UTF-8"
-    return text
-
-
-def save_figures(snippet: Snippet) -> tuple[dict[str, str], dict[str, captions.Description]]:
-    """Every open figure as SVG and in words, by file name. Raises ValueError for a bare one."""
-    saved: dict[str, str] = {}
-    shows: dict[str, captions.Description] = {}
-    if "matplotlib.pyplot" not in sys.modules:
-        return saved, shows
-    plt = sys.modules["matplotlib.pyplot"]
-    for figure in map(plt.figure, numbers := plt.get_fignums()):
-        label = figure.get_label()
-        if len(numbers) > 1 and not label:
-            raise ValueError("several figures: name each one, plt.subplots(num='name')")
-        for axes in figure.axes:
-            bare = not axes.axison or not axes.has_data() or axes.get_label() == "<colorbar>"
-            for side in "" if bare else "xy":
-                siblings = getattr(axes, f"get_shared_{side}_axes")().get_siblings(axes)
-                if not any(getattr(sibling, f"get_{side}label")() for sibling in siblings):
-                    raise ValueError(f"a figure has no {side} label: call set_{side}label()")
-        svg = io.StringIO()
-        figure.savefig(svg, format="svg", metadata={"Date": None, "Creator": None})
-        name = f"{snippet.name}{'-' * bool(label)}{label}.svg"
-        saved[name] = re.sub(r"[ \t]+$", "", svg.getvalue(), flags=re.M)
-        shows[name] = captions.describe(figure)
-    return saved, shows
+    return " ".join(text.split())
 
 
 def _plain(value: Any) -> Any:

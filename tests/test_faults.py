@@ -340,7 +340,9 @@ def test_a_full_disk_is_told_for_each_file_and_leaves_the_old_ones(project: Proj
     assert after == before
 
 
-@pytest.mark.parametrize(("second", "ran"), [("build", "0 run, 1 left"), ("check", "1/1] ok")])
+@pytest.mark.parametrize(
+    ("second", "ran"), [("build", "0 succeeded, 0 failed, 1 skipped"), ("check", "1/1] ok")]
+)
 def test_of_two_builds_at_once_the_second_waits_and_says_so(
     project: Project, pipe: Pipe, tmp_path: Path, second: str, ran: str
 ) -> None:
