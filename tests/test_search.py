@@ -56,6 +56,7 @@ def small() -> dict[str, Any]:
             "<p>Use <code>ReduceLROnPlateau</code>.</p>",
         )
     )
+    docs.append(doc("basics/gradient-descent/#minima", "极小值", "<p>可能停在局部极小值。</p>"))
     docs.append(
         doc("regularization/overfitting/#zh", "误差", "<p>验证误差上升，训练误差下降。</p>")
     )
@@ -73,7 +74,8 @@ def node(script: str, *data: Any) -> Any:
           const [parts] = data, core = readCore(parts.core), postings = new Map()
           for (const name of Object.keys(parts).filter((name) => name.startsWith("terms/")))
             for (const term in parts[name]) postings.set(term, parts[name][term])
-          const simple = simplify(query, parts.characters), understood = understand(simple, core)
+          const simple = localize(simplify(query, parts.characters), core)
+          const understood = understand(simple, core)
           forgive(understood, simple, (term) => postings.has(term), core, parts.characters)
           const results = rank(understood, core, postings)
           return results.map((result) => ({{ url: core.urls[result.page], ...result }}))
@@ -124,10 +126,10 @@ def test_headings_count_most_and_code_least() -> None:
     """A page that mentions a word in its code would come before the one that is about it."""
     blank = "<p>" + "other words " * 20 + "</p>"
     docs = [
-        doc("a/#1", "clipping", blank),
-        doc("a/#2", "-", f"<p>clipping</p>{blank}"),
-        doc("a/#3", "-", f"{blank}<pre>clipping</pre>"),
-        doc("a/#4", "Exercises", f"<p>clipping</p>{blank}"),
+        doc("a/b/#1", "clipping", blank),
+        doc("a/b/#2", "-", f"<p>clipping</p>{blank}"),
+        doc("a/b/#3", "-", f"{blank}<pre>clipping</pre>"),
+        doc("a/b/#4", "Exercises", f"<p>clipping</p>{blank}"),
     ]
     said = search.postings([search.section(entry) for entry in docs])["clipping"]
     assert said[0] > said[1] > max(said[2], said[3])
@@ -139,6 +141,14 @@ def test_names_come_from_front_matter_and_glossary() -> None:
     assert names["gradients/batch-normalization/"]["Batch normalization"] == 1.0
     assert {"批量规范化", "批标准化", "batchnorm"} <= names["gradients/batch-normalization/"].keys()
     assert "偏置项" in names["basics/perceptron/"]
+
+
+def test_words_of_taiwan_are_known() -> None:
+    """A reader from there would find nothing for 最佳化 or 演算法."""
+    words = search.regional(["优化", "算法", "梯度", "relu"])
+    assert words == {"最佳化": "优化", "演算法": "算法"}
+    localize = 'localize("随机最佳化与演算法", { regional: data[0] })'
+    assert node(localize, words) == "随机优化与算法"
 
 
 def test_shorthands_are_made_of_names() -> None:
@@ -176,6 +186,7 @@ def test_postings_lie_in_the_file_where_they_are_sought(monkeypatch: pytest.Monk
         ("為什麼過擬合", "regularization/overfitting/"),  # traditional, a question
         ("过拟和", "regularization/overfitting/"),  # sounds the same
         ("剃度下降", "basics/gradient-descent/"),
+        ("區域性最小值", "basics/gradient-descent/"),  # Taiwan's word for 局部
         ("学习率调", "optimizers/lr-schedules/"),
         ("relu 死亡", "gradients/dying-relu/"),  # mixed
         ("验证误差 上升", "regularization/overfitting/"),  # a symptom in the text

@@ -51,7 +51,8 @@ MATERIAL = (
 # sources mention many things in passing.
 HEADING, PROSE, CODE_WEIGHT, QUIET = 4.0, 1.0, 0.2, 0.35
 QUIET_SECTIONS = {"练习", "Exercises", "资料来源", "Sources"}
-QUIET_FOLDERS = ("about/",)  # indexes of everything would be found for everything
+# Indexes would be found for everything, labs before the pages that explain what they use.
+QUIET_PAGES = re.compile(r"about/|labs/|[^/]*/?$")
 # How surely a name means the page, beside its title: an alias, what it explains in passing, and
 # initials or pinyin that readers may make of a name.
 ALIAS, PASSING, SHORTHAND = 0.95, 0.6, 0.8
@@ -76,7 +77,7 @@ class Section:
 
     @property
     def quiet(self) -> bool:
-        return self.heading in QUIET_SECTIONS or self.url.startswith(QUIET_FOLDERS)
+        return self.heading in QUIET_SECTIONS or bool(QUIET_PAGES.match(self.url))
 
 
 def section(doc: dict[str, Any]) -> Section:
@@ -165,6 +166,15 @@ def pinyin(name: str) -> str:
     """The letters of a Chinese name, for readers without an input method, or nothing."""
     chinese = re.fullmatch(r"[㐀-鿿]{2,}", name)
     return "".join(pypinyin.lazy_pinyin(name, v_to_u=False)) if chinese else ""
+
+
+def regional(terms: Iterable[str]) -> dict[str, str]:
+    """What these words are called in Taiwan, in simplified characters: {演算法: 算法}."""
+    chinese = [term for term in terms if term[0] >= "㐀" and len(term) > 1]
+    there = opencc.OpenCC("s2twp").convert("\n".join(chinese))
+    simple = opencc.OpenCC("t2s").convert(there).split("\n")
+    pairs = zip(simple, chinese, strict=True)
+    return {word: term for word, term in pairs if word != term and "著" not in word}
 
 
 @functools.cache
@@ -259,6 +269,7 @@ def parts(
         | {
             "starts": starts,
             "most": STEPS * (SATURATION + 1),
+            "regional": regional(term for term, _ in found),
             "words": " ".join(term for term, _ in found if term < "㐀"),
             "pages": [
                 [url, group[0].heading, len(group), called.get(url, {group[0].heading: PASSING})]

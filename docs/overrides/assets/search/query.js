@@ -19,6 +19,7 @@ const EMPTY_ENGLISH = new Set(
 const ASKED = [
   [/how (many|much)/gi, "number of"],
   [/几(层|个|轮|次)/g, "$1数"],
+  [/[取设选用为是给]多少/g, " "],
   [/多少(个|层|轮)?/g, "数量"],
 ]
 const RUN = /[\u3400-\u9fff]+|(?:(?![\u3400-\u9fff])[\p{L}\p{N}])+/gu
@@ -165,6 +166,13 @@ function split(text, words) {
 function simplify(text, { simplified }) {
   const forms = new Map((simplified.match(/../gu) ?? []).map(([one, form]) => [one, form]))
   return text.replace(/[\u3400-\u9fff]/g, (one) => forms.get(one) ?? one)
+}
+
+/** Chinese in the words of the mainland, as the pages are: 演算法 is 算法.
+ * @param {string} text in simplified characters @param {Core} core */
+function localize(text, { regional }) {
+  const words = Object.keys(regional).sort((a, b) => b.length - a.length)
+  return text.replace(new RegExp(words.join("|") || "$^", "g"), (word) => regional[word])
 }
 
 /** Lets Chinese that the pages do not have stand for names that sound the same, or that are a

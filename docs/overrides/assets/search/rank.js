@@ -9,13 +9,14 @@
  * @typedef {{text: string, terms: Map<string, number>}} Token */
 /** @typedef {{words: string[], starts: string[], names: Name[], named: Map<string, Name[]>,
  *   urls: string[], titles: string[], first: number[], pageOf: number[],
- *   most: number, nothing: string, other: {path: string, name: string}}} Core */
+ *   most: number, nothing: string, other: {path: string, name: string},
+ *   regional: Record<string, string>}} Core */
 /** @typedef {{page: number, score: number, sections: {number: number, score: number}[],
  *   name?: {text: string, score: number}}} Result */
 
 /** What the main file of the index says, ready to use.
  * @param {{words: string, starts: string[], most: number, nothing: string, other: {path: string, name: string},
- *   pages: [url: string, title: string, sections: number, names: Record<string, number>][]}} part
+ *   regional: Record<string, string>, pages: [url: string, title: string, sections: number, names: Record<string, number>][]}} part
  * @returns {Core} */
 function readCore(part) {
   /** @type {Core} */

@@ -41,24 +41,29 @@ function library(load, base) {
     for (const file of files) for (const term of terms) if (Object.hasOwn(file, term)) postings.set(term, file[term])
   }
 
-  /** @param {string} query */
-  async function search(query) {
-    const index = await core()
-    let understood = understand(query, index)
+  /** @param {string} term */
+  const known = (term) => postings.has(term)
+
+  /** @param {string} text @param {Core} index */
+  async function read(text, index) {
+    const understood = understand(text, index)
     await fetchTerms(index, understood)
-    /** @param {string} term */
-    const known = (term) => postings.has(term)
     if (understood.some(({ text }) => isChinese(text) && !known(text))) {
-      const characters = await part("characters")
-      const simple = simplify(query, characters)
-      if (simple !== query) {
-        understood = understand(simple, index)
-        await fetchTerms(index, understood)
-      }
-      forgive(understood, simple, known, index, characters)
+      forgive(understood, text, known, index, await part("characters"))
       await fetchTerms(index, understood)
     }
     return { index, understood, results: rank(understood, index, postings) }
+  }
+
+  /** The reading of the query with the surest answer. @param {string} query */
+  async function search(query) {
+    const index = await core()
+    const simple = /[\u3400-\u9fff]/.test(query) ? simplify(query, await part("characters")) : query
+    const local = localize(simple, index)
+    const first = await read(simple, index)
+    if (local === simple) return first
+    const second = await read(local, index)
+    return (second.results[0]?.score ?? 0) > (first.results[0]?.score ?? 0) ? second : first
   }
 
   /** The terms that stand for a token in the page. @param {Token[]} understood */
