@@ -16,6 +16,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import drift
 import outputs
 import runner
 from pages import changed_quotes, shows
@@ -140,6 +141,10 @@ def check(
         [*result.problems, *drifts.get(result.snippet, []), *unshown_warnings(result, root)]
         for result in results
     ]
+    for result in (result for result in results if result.ok):
+        for asked in drift.tolerances(result.snippet):
+            where = f"{shown(result.snippet.path)}:{asked.line}"
+            print(f"{where}: {asked.label!r} may drift {asked.amount}: {asked.reason}")
     summary(found, len(snippets) - len(todo))
     problems = list(itertools.chain(*found))
     orphans = [] if names or scripts else outputs.orphans(snippets, root)
@@ -160,7 +165,8 @@ def summary(found: list[list[str]], skipped: int) -> None:
 def is_random(result: runner.Result) -> bool:
     """Whether another run gives other outputs."""
     (again,) = runner.run([result.snippet])
-    return not again.ok or bool(outputs.differences(*map(outputs.render, (result, again))))
+    both = outputs.render(result), outputs.render(again)
+    return not again.ok or bool(outputs.differences(*both))
 
 
 def select(snippets: dict[str, Snippet], names: list[str]) -> list[Snippet]:
@@ -211,7 +217,7 @@ def main() -> int:
     parser.add_argument("--shard", type=shard, default="1/1", help="check the i-th of n parts")
     parser.add_argument("--snippets", type=Path, metavar="DIR", help="run the programs below DIR")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where the outputs of these go")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     if (options.snippets is None) != (options.out is None):
         parser.error("--snippets DIR and --out DIR belong together")
     if options.snippets and not options.snippets.is_dir():

@@ -1,5 +1,6 @@
 """Keep the figures of a snippet: those that it shows, and those left open at its end."""
 
+import base64
 import io
 import re
 import sys
@@ -8,7 +9,7 @@ from typing import Any
 import captions
 from source import Snippet
 
-FIXED = {"Date": None, "Creator": None}  # what would differ from day to day
+SVG = "http://www.w3.org/2000/svg"
 
 
 class Album:
@@ -30,14 +31,12 @@ class Album:
         for figure in map(plt.figure, plt.get_fignums()):
             if self.snippet.strict:
                 require_labels(figure)
-            if figure.canvas.callbacks.callbacks.get("draw_event"):  # an animation waits for it
+            elif figure.canvas.callbacks.callbacks.get("draw_event"):  # an animation waits for it
                 figure.canvas.draw()
-            svg = io.StringIO()
             with plt.rc_context({"svg.hashsalt": "ai-background"}):
-                figure.savefig(svg, format="svg", metadata=FIXED)
-            text = re.sub(r"[ \t]+$", "", svg.getvalue(), flags=re.M)
+                svg = vector(figure) if self.snippet.strict else picture(figure)
             words = captions.describe(figure) if self.snippet.strict else {}
-            self.figures.append((str(figure.get_label()), text, words))
+            self.figures.append((str(figure.get_label()), svg, words))
         plt.close("all")
 
     def named(self) -> tuple[dict[str, str], dict[str, captions.Description]]:
@@ -51,6 +50,26 @@ class Album:
             name = f"{stem}{end}.svg"
             svgs[name], words[name] = svg, shows
         return svgs, words
+
+
+def vector(figure: Any) -> str:
+    file = io.StringIO()
+    with figure.canvas.callbacks.blocked(signal="draw_event"):  # they expect a window
+        figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
+    return re.sub(r"[ \t]+$", "", file.getvalue(), flags=re.M)
+
+
+def picture(figure: Any) -> str:
+    """As SVG, with dots for what has too many lines, or all in dots if it is for screens only."""
+    for mesh in figure.findobj(lambda artist: type(artist).__name__ == "QuadMesh"):
+        mesh.set_rasterized(True)
+    try:
+        return vector(figure)
+    except Exception:
+        file = io.BytesIO()
+        figure.savefig(file, format="png", metadata={"Software": None})
+        data = base64.b64encode(file.getvalue()).decode()
+        return f'<svg xmlns="{SVG}"><image href="data:image/png;base64,{data}"/></svg>\n'
 
 
 def require_labels(figure: Any) -> None:

@@ -1,68 +1,148 @@
-"""Compare a new output with the committed one; say in words what moved.
+"""Compare a new output with the committed one.
 
 Text must be the same, except that a decimal with at least four significant digits may move by one
-unit in its last place. A figure must have the same skeleton, and its numbers may move by 0.05 pt.
-Measured on 33 real defects and 21 harmless flips of a last digit: all caught, no false alarm.
+unit in its last place, and a number as far as its line asks for. A figure must have the same
+skeleton, and its numbers may move by 0.05 pt. tests/test_mutations.py holds what must be caught.
 """
 
+import ast
 import difflib
+import io
 import re
+import tokenize
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import zip_longest
 
+from source import Snippet, SourceError, shown
+
 DECIMAL = re.compile(r"[-+−]?\d+(?:\.\d+)(?:e[-+]?\d+)?|[-+−]?\d+e[-+]?\d+", re.I)
+ANY_NUMBER = re.compile(r"[-+−]?\d+(?:\.\d+)?(?:e[-+]?\d+)?", re.I)
 DIGITS = 4  # significant digits from which the last one is tolerant
+LOOSER = re.compile(r"# may drift (\d+(?:\.\d+)?(?:e-?\d+)?): (\S.*)")
 POINTS = 0.05  # how far a coordinate may move, in pt
 NUMBER = re.compile(r"(?<![\w#.])-?\d+(?:\.\d+)?(?:e[-+]?\d+)?(?!\w)")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def text(old: str, new: str, name: str = "output") -> list[str]:
+@dataclass(frozen=True)
+class Tolerance:
+    """How far the numbers may move in the lines of the output that begin with `label`."""
+
+    line: int  # of the snippet, where the comment stands
+    label: str
+    amount: Decimal
+    reason: str
+
+    def covers(self, printed: str) -> bool:
+        """Whether a line begins so: 'loss 0.1', but not 'losses 0.1'."""
+        return re.match(rf"\s*{re.escape(self.label)}(?!(?<=\w)[^\W\d])", printed) is not None
+
+
+def tolerances(snippet: Snippet) -> list[Tolerance]:
+    """What comments such as `# may drift 0.002: why` ask for. Raises SourceError."""
+    found: list[Tolerance] = []
+    if not snippet.strict:
+        return found
+    prints = [
+        node
+        for node in ast.walk(snippet.tree)
+        if isinstance(node, ast.Call) and node.args and ast.unparse(node.func) == "print"
+    ]
+    for token in tokenize.generate_tokens(io.StringIO(snippet.text).readline):
+        if not re.match(r"#\s*may\s+drift\b", token.string, re.I):
+            continue
+        line = token.start[0]
+        if not (match := LOOSER.fullmatch(token.string)):
+            problem = "write how far and why: # may drift 0.002: the reason"
+            raise SourceError(snippet.path, line, problem)
+        here = [node for node in prints if node.lineno <= line <= (node.end_lineno or 0)]
+        if not (label := "".join(_label(node.args[0]) for node in here[:1])):
+            problem = "put it beside a print of which the line begins with a name"
+            raise SourceError(snippet.path, line, problem)
+        found.append(Tolerance(line, label, Decimal(match[1]), match[2]))
+    return found
+
+
+def idle(snippet: Snippet, printed: list[str]) -> list[str]:
+    """Those that no printed line begins like. Raises SourceError as `tolerances` does."""
+    return [
+        f"{shown(snippet.path)}:{asked.line}: no line of the output begins with {asked.label!r}"
+        for asked in tolerances(snippet)
+        if not any(map(asked.covers, printed))
+    ]
+
+
+def _label(text: ast.expr) -> str:
+    """What a printed text begins with: 'test loss' of f"test loss {loss:.4f}"."""
+    if isinstance(text, ast.JoinedStr) and text.values:
+        text = text.values[0]
+    begin = text.value if isinstance(text, ast.Constant) else ""
+    return begin.strip().rpartition("\n")[2] if isinstance(begin, str) else ""
+
+
+def text(
+    old: str, new: str, name: str = "output", tolerances: Iterable[Tolerance] = ()
+) -> list[str]:
     """A unified diff of the lines that differ beyond the tolerance; empty when none does."""
     before, after = old.splitlines(), new.splitlines()
+
+    def same(a: str, b: str) -> bool:
+        loose = [t.amount for t in tolerances if t.covers(a) and t.covers(b)]
+        return same_line(a, b, max(loose, default=Decimal(0)))
+
     if len(before) == len(after):
         # A tolerated line counts as unchanged, so that only real changes are shown.
-        after = [a if same_line(a, b) else b for a, b in zip(before, after, strict=True)]
+        after = [a if same(a, b) else b for a, b in zip(before, after, strict=True)]
     names = (f"{name} (committed)", f"{name} (now)")
     return list(difflib.unified_diff(before, after, *names, n=1, lineterm=""))
 
 
-def same_line(old: str, new: str) -> bool:
-    """Whether two lines are equal under the tolerance for decimals."""
-    if old == new:
-        return True
-    if DECIMAL.sub("0", old) != DECIMAL.sub("0", new):
+def same_line(old: str, new: str, amount: Decimal = Decimal(0)) -> bool:
+    """Whether two lines are equal, but for decimals and for numbers that move by `amount`."""
+    pattern = ANY_NUMBER if amount else DECIMAL
+    if pattern.sub("0", old) != pattern.sub("0", new):
         return False
-    pairs = zip(DECIMAL.findall(old), DECIMAL.findall(new), strict=True)
-    return all(_same_decimal(a, b) for a, b in pairs)
+    pairs = zip(pattern.findall(old), pattern.findall(new), strict=True)
+    return all(a == b or _same_number(a, b, amount) for a, b in pairs)
 
 
-def _same_decimal(old: str, new: str) -> bool:
-    if old == new:
-        return True
+def _same_number(old: str, new: str, amount: Decimal) -> bool:
     a, b = (Decimal(s.replace("−", "-")) for s in (old, new))
-    if min(len(a.as_tuple().digits), len(b.as_tuple().digits)) < DIGITS:
-        return False
+    if abs(a - b) <= amount:
+        return True
     exponents = [int(value.as_tuple().exponent) for value in (a, b)]
-    return abs(a - b) <= Decimal(1).scaleb(max(exponents))
+    digits = min(len(value.as_tuple().digits) for value in (a, b))
+    whole = not DECIMAL.fullmatch(old)  # a count is exact
+    return not whole and digits >= DIGITS and abs(a - b) <= Decimal(1).scaleb(max(exponents))
 
 
 def figure(old: str, new: str) -> list[str]:
-    """What differs between two SVGs, one line each; empty when they agree."""
+    """Where two SVGs differ, one line for each part of the figure; empty when they agree."""
     try:
         before, after = (list(_walk(ET.fromstring(svg))) for svg in (old, new))
     except ET.ParseError as error:
         return [f"not an SVG: {error}"]
-    changes = []
-    for a, b in zip_longest(before, after):
-        if a is None or b is None or a[:2] != b[:2]:
-            kinds = [f"{x[0]} <{x[1]}>" if x else "nothing" for x in (a, b)]
-            changes.append(f"{kinds[0]} became {kinds[1]}; what follows is not compared")
-            break
-        changes += _attributes(a[0], a[2], b[2])
-    return changes
+    end = ("its end", "", dict[str, str]())
+    pairs = zip_longest(before, after, fillvalue=end)
+    places = [a[0] for a, b in pairs if a[:2] != b[:2] or not _close(a[2], b[2])]
+    return [f"{place}: is drawn in another way" for place in dict.fromkeys(places)]
+
+
+def _close(old: dict[str, str], new: dict[str, str]) -> bool:
+    """Coordinates are measurements; a label, a colour or a line width is a choice, and exact."""
+    if old.keys() != new.keys():
+        return False
+    for key, a in old.items():
+        b = new[key]
+        if a != b and (key in ("style", "text") or NUMBER.sub("0", a) != NUMBER.sub("0", b)):
+            return False
+        pairs = zip(NUMBER.findall(a), NUMBER.findall(b), strict=True) if a != b else ()
+        if any(abs(float(x) - float(y)) > POINTS for x, y in pairs):
+            return False
+    return True
 
 
 def _walk(root: ET.Element) -> Iterator[tuple[str, str, dict[str, str]]]:
@@ -89,24 +169,3 @@ def _walk(root: ET.Element) -> Iterator[tuple[str, str, dict[str, str]]]:
             yield from visit(child, place)
 
     return visit(root, "")
-
-
-# Coordinates are measurements; a label, a color or a line width is a choice and stays exact.
-def _attributes(place: str, old: dict[str, str], new: dict[str, str]) -> Iterator[str]:
-    for key in sorted(old.keys() | new.keys()):
-        a, b = old.get(key, "nothing"), new.get(key, "nothing")
-        if a == b:
-            continue
-        if key in ("style", "text") or NUMBER.sub("0", a) != NUMBER.sub("0", b):
-            yield f"{place}: {key} was {_short(a, b)}, now {_short(b, a)}"
-            continue
-        pairs = zip(NUMBER.findall(a), NUMBER.findall(b), strict=True)
-        moved = max(abs(float(x) - float(y)) for x, y in pairs)
-        if moved > POINTS:
-            yield f"{place}: {key} moved by up to {moved:.3g} pt"
-
-
-def _short(value: str, other: str) -> str:
-    """The part of a long attribute in which it differs from the other one."""
-    parts = [part for part in value.split("; ") if part not in other.split("; ")]
-    return repr("; ".join(parts)[:80])

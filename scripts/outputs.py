@@ -7,7 +7,7 @@ and `<name>.json` its values, with a digest of each file, so that any edit by ha
 import contextlib
 import fcntl
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -88,10 +88,11 @@ def damage(snippet: Snippet) -> list[str]:
 
 def compare(result: Result) -> list[str]:
     """How a run differs from the committed files, beyond the tolerance."""
-    return differences(committed(result.snippet), render(result))
+    tolerances = drift.tolerances(result.snippet)
+    return differences(committed(result.snippet), render(result), tolerances)
 
 
-def differences(old: Files, new: Files) -> list[str]:
+def differences(old: Files, new: Files, tolerances: Sequence[drift.Tolerance] = ()) -> list[str]:
     """How the outputs of two runs differ beyond the tolerance, one line each."""
     shown_before, shown_now = (_shown(files) for files in (old, new))
     found = []
@@ -102,7 +103,7 @@ def differences(old: Files, new: Files) -> list[str]:
         elif path not in old:
             found.append(f"{name}: is made by the run, but not committed")
         elif path.suffix == ".txt":
-            found += drift.text(old[path], new[path], name)
+            found += drift.text(old[path], new[path], name, tolerances)
         elif path.suffix == ".svg":
             if lines := drift.figure(old[path], new[path]):
                 sides = (every.get(path.name, {}) for every in (shown_before, shown_now))
@@ -121,20 +122,43 @@ def _shown(files: Files) -> dict[str, captions.Description]:
         return {}  # damage() has said so
 
 
+class Unseen(float):
+    """A decimal in a record: it is compared where a page shows it, as the page shows it."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Unseen)
+
+    def __ne__(self, other: object) -> bool:
+        return not isinstance(other, Unseen)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 def _compare_records(old: str, new: str) -> list[str]:
-    """Names and exact values; a decimal is compared where a page shows it, as it shows it."""
+    """What differs in names and exact values, a line for each variable."""
     try:
-        a, b = json.loads(old), json.loads(new)
-        exact, now = (json.loads(t, parse_float=lambda _: "decimal")["values"] for t in (old, new))
+        # NaN is a text here: as a number it would differ from itself.
+        a, b = (json.loads(t, parse_float=Unseen, parse_constant=str) for t in (old, new))
         before, after = a["values"], b["values"]
         found = [] if a["source"] == b["source"] else ["was made from other code"]
     except (ValueError, KeyError, TypeError):
         return []  # damage() has said so
-    return found + [
-        f"{name} was {before.get(name, 'absent')}, now {after.get(name, 'absent')}"
-        for name in sorted(before.keys() | after.keys())
-        if exact.get(name) != now.get(name)
-    ]
+    for name in sorted(before.keys() | after.keys()):
+        said = list(_entries(name, before.get(name, "absent"), after.get(name, "absent")))
+        rest = f" (and {len(said) - 1} more entries)" if len(said) > 1 else ""
+        found += [line + rest for line in said[:1]]
+    return found
+
+
+def _entries(name: str, old: Any, new: Any) -> Iterator[str]:
+    """Each entry that differs, under the name by which a page quotes it: table[ReLU][0]."""
+    if isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        old, new = (dict(enumerate(values)) for values in (old, new))
+    if isinstance(old, dict) and isinstance(new, dict) and old.keys() == new.keys():
+        for key, value in old.items():
+            yield from _entries(f"{name}[{key}]", value, new[key])
+    elif old != new:
+        yield f"{name} was {old}, now {new}"
 
 
 def write(result: Result) -> list[Path]:

@@ -22,6 +22,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import drift
 import sandbox
 from drawing import Album
 from source import Snippet, SourceError, shown
@@ -111,6 +112,8 @@ def _record(snippet: Snippet, scratch: Path) -> dict[str, Any]:
             _flush()
             text = printed.read_bytes()[start:].decode("utf-8")
             result["sections"][current] = re.sub(r"\r\n?", "\n", text)  # as files are read
+        printed_lines = "".join(result["sections"].values()).splitlines()
+        result["problems"] += drift.idle(snippet, printed_lines)
         album.keep()
         result["figures"], result["shown"] = album.named()
         result["values"] = {

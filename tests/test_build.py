@@ -187,6 +187,35 @@ def test_a_progress_bar_in_an_output_is_no_drift(project: Project) -> None:
     assert build.check([], project.root) == []
 
 
+def test_a_check_lists_each_looser_tolerance_even_when_all_is_well(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody would see how little is promised."""
+    code = 'loss = 0.123\nprint("loss", loss)  # may drift 0.002: it depends on the processor\n'
+    snippet = project.snippet("loose", code)
+    assert build.build([], root=project.root) == []
+    result = project.run(code.replace("0.123", "0.124"), name="loose")
+    assert [line for line in build.drift_of(result, project.root) if "was made" not in line] == []
+    project.snippet("loose", code)
+    capsys.readouterr()
+    assert build.check([], project.root) == []
+    said = f"{snippet.path}:2: 'loss' may drift 0.002: it depends on the processor"
+    assert capsys.readouterr().out.splitlines()[-2] == said
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("print('loss', 1)  # may drift 0.1", "how far and why"),
+        ("if False: print('loss')  # may drift 0.1: rounding", "no line of the output begins"),
+    ],
+)
+def test_a_tolerance_that_does_nothing_is_an_error(project: Project, line: str, said: str) -> None:
+    snippet = project.snippet("idle", f"x = 1\n{line}\n")
+    assert_names(build.build([], root=project.root), snippet.path, 2, said)
+    assert_names(build.check([], project.root)[:1], snippet.path, 2, said)
+
+
 def test_an_unknown_name_is_told_with_close_ones(built: Project) -> None:
     with pytest.raises(SystemExit, match="no snippet or concept 'cuont'; close names: count"):
         build.build(["cuont"], root=built.root)

@@ -1,9 +1,12 @@
 """What counts as the same output, and what the reader is told when it is not."""
 
+from decimal import Decimal
+
 import pytest
 
 import drift
-from conftest import SVG
+from conftest import SVG, Project, assert_names
+from source import SourceError
 
 
 @pytest.mark.parametrize(
@@ -44,6 +47,29 @@ def test_a_text_difference_shows_the_line_that_matters_and_not_the_tolerated_one
     ]
 
 
+LOOSE = drift.Tolerance(
+    3, "test loss", Decimal("0.002"), "the sum's order depends on the processor"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("test loss 0.123", "test loss 0.125", True),
+        ("  test loss: 0.9999 1.2", "  test loss: 1.0001 1.2", True),
+        ("test loss 0.123", "test loss 0.126", False),
+        ("test loss 0.123 at 7", "test loss 0.123 at 8", False),
+        ("test loss 0.123", "test loss nan", False),
+        ("test loss=0.123", "test loss=0.125", True),
+        ("test loss2 0.123", "test loss2 0.125", True),
+        ("test losses 0.123", "test losses 0.125", False),
+        ("loss 0.123", "loss 0.125", False),
+    ],
+)
+def test_a_looser_tolerance_holds_for_its_lines_alone(old: str, new: str, same: bool) -> None:
+    assert (drift.text(f"1\n{old}\n", f"1\n{new}\n", tolerances=[LOOSE]) == []) is same
+
+
 @pytest.mark.parametrize(("old", "new"), [("a\n", "a\nb\n"), ("a\nb\n", "a\n"), ("", "a\n")])
 def test_a_line_more_or_less_is_found(old: str, new: str) -> None:
     assert drift.text(old, new)
@@ -59,27 +85,71 @@ def test_a_figure_that_looks_the_same_is_no_alarm(old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("old", "new", "place"),
     [
-        ("30.5 40", "30.5 40.1", "axes_1/line2d_1: d moved by up to 0.1 pt"),
-        (
-            "#0060a8",
-            "#0060a9",
-            "axes_1/line2d_1: style was 'stroke: #0060a8', now 'stroke: #0060a9'",
-        ),
-        (
-            "opacity: 0.5",
-            "opacity: 0.51",
-            "axes_1/line2d_1: style was 'opacity: 0.5', now 'opacity: 0.51'",
-        ),
-        ("loss 0.5", "loss 0.6", "axes_1: text was 'loss 0.5', now 'loss 0.6'"),
-        ("L 30.5", "L 1 1 L 30.5", "axes_1/line2d_1: d was"),
-        ('<text x="4">loss 0.5</text>', "", "axes_1 <text> became nothing"),
-        ("line2d_1", "line2d_2", "axes_1/line2d_1 <g> became axes_1/line2d_2 <g>"),
-        ("</svg>", "", "not an SVG"),
+        ("30.5 40", "30.5 40.1", "axes_1/line2d_1"),
+        ("#0060a8", "#0060a9", "axes_1/line2d_1"),
+        ("opacity: 0.5", "opacity: 0.51", "axes_1/line2d_1"),
+        ("loss 0.5", "loss 0.6", "axes_1"),
+        ("L 30.5", "L 1 1 L 30.5", "axes_1/line2d_1"),
+        ('<text x="4">loss 0.5</text>', "", "axes_1"),
+        ("line2d_1", "line2d_2", "axes_1/line2d_1"),
     ],
 )
-def test_a_figure_that_changed_is_said_by_its_part(old: str, new: str, said: str) -> None:
+def test_what_moved_in_a_figure_is_told_by_its_place(old: str, new: str, place: str) -> None:
+    """For what has no words in captions.py."""
     assert old in SVG
-    (found,) = drift.figure(SVG, SVG.replace(old, new))
-    assert found.startswith(said)
+    assert f"{place}: is drawn in another way" in drift.figure(SVG, SVG.replace(old, new))
+
+
+def test_what_is_no_figure_is_told() -> None:
+    (found,) = drift.figure(SVG, SVG.replace("</svg>", ""))
+    assert found.startswith("not an SVG")
+
+
+@pytest.mark.parametrize(
+    ("code", "label"),
+    [
+        ('print(f"test loss {x:.4f}")  # may drift 0.002: rounding', "test loss"),
+        ('print("loss", x)  # may drift 0.002: rounding', "loss"),
+        ('print(\n    "\\nthe loss",\n    x,  # may drift 0.002: rounding\n)', "the loss"),
+    ],
+)
+def test_a_line_may_ask_for_a_looser_tolerance(project: Project, code: str, label: str) -> None:
+    (tolerance,) = drift.tolerances(project.snippet("loose", code))
+    assert (tolerance.label, str(tolerance.amount), tolerance.reason) == (
+        label,
+        "0.002",
+        "rounding",
+    )
+
+
+def test_a_text_that_speaks_of_drift_asks_for_nothing(project: Project) -> None:
+    code = "print('# may drift')  # it may drift\n"
+    assert drift.tolerances(project.snippet("quoted", code)) == []
+
+
+@pytest.mark.parametrize(
+    ("comment", "said"),
+    [
+        ("# may drift 0.002", "how far and why"),
+        ("# may drift 0.002:", "how far and why"),
+        ("# may drift a bit: rounding", "how far and why"),
+        ("# May drift: rounding", "how far and why"),
+    ],
+)
+def test_a_looser_tolerance_says_how_far_and_why(project: Project, comment: str, said: str) -> None:
+    snippet = project.snippet("loose", f"x = 1\nprint('loss', x)  {comment}\n")
+    with pytest.raises(SourceError) as caught:
+        assert drift.tolerances(snippet)
+    assert_names([str(caught.value)], snippet.path, 2, said)
+
+
+@pytest.mark.parametrize(
+    "line", ["x = 1", "print(x)", "print(f'{x} loss')", "print(f'')", "show('loss', x)"]
+)
+def test_a_looser_tolerance_stands_beside_a_line_with_a_name(project: Project, line: str) -> None:
+    snippet = project.snippet("loose", f"{line}  # may drift 1: rounding\n")
+    with pytest.raises(SourceError) as caught:
+        assert drift.tolerances(snippet)
+    assert_names([str(caught.value)], snippet.path, 1, "begins with a name")

@@ -82,7 +82,10 @@ def test_one_character_changed_by_hand_and_a_lost_file_are_found(
     ("output", "said"),
     [
         ({"sections": {"": "total 6\n"}}, "+total 6"),
-        ({"figures": {"count.svg": SVG.replace("30.5", "33.5")}}, "d moved by up to 3 pt"),
+        (
+            {"figures": {"count.svg": SVG.replace("30.5", "33.5")}},
+            "is drawn in another way",
+        ),
         ({"figures": {}}, "count.svg: is committed, but the run does not make it"),
         ({"figures": {"count.svg": SVG, "count-b.svg": SVG}}, "made by the run, but not committed"),
         ({"values": {"total": 6, "loss": 0.2}}, "total was 5, now 6"),
