@@ -13,6 +13,7 @@ from typing import Any
 
 Description = dict[str, dict[str, str]]  # part of the figure -> property -> value
 KEPT = 50  # points of a curve, cells of an image
+STYLES = {"-": "solid", "--": "dashed", ":": "dotted", "-.": "dash-dot"}
 ALONE = ("shape", "order", "corner")  # told only if nothing else is: they follow from other changes
 FOLLOWS = {"points": "point count", "mean": "points", "mean of all cells": "cells"}  # told of one
 MATH = re.compile(r"\$\\mathdefault\{(.*)\}\$")
@@ -27,8 +28,13 @@ def describe(figure: Any) -> Description:
     for axes in figure.axes:
         panel = f"panel {panels.index(axes) + 1}" if axes in panels else "colour bar"
         box, drawn = axes.get_window_extent(), dict(_drawn(axes))
-        shape, order = f"{box.width / box.height:.3g}", ", ".join(drawn)
-        parts[panel] = {"title": axes.get_title(), "shape": shape, "order": order}
+        parts[panel] = {
+            "title": axes.get_title(),
+            "aspect": str(axes.get_aspect()),
+            "axes": "shown" if axes.axison else "hidden",
+            "shape": f"{box.width / box.height:.3g}",
+            "order": ", ".join(drawn),
+        }
         every = {"x axis": _axis(axes.xaxis), "y axis": _axis(axes.yaxis)} | drawn
         if legend := axes.get_legend():
             entries = ", ".join(text.get_text() for text in legend.get_texts())
@@ -43,6 +49,7 @@ def _axis(axis: Any) -> dict[str, str]:
     ticks = [label for place, label in every if low <= place <= high]
     grid = [line for line in axis.get_gridlines() if line.get_visible()][:1]
     return {
+        "state": "shown" if axis.get_visible() else "hidden",
         "label": axis.get_label_text(),
         "label font size": f"{axis.label.get_fontsize():g}",
         "limits": " to ".join(f"{limit:.5g}" for limit in limits),
@@ -61,49 +68,56 @@ def _drawn(axes: Any) -> Iterator[tuple[str, dict[str, str]]]:
     artists = [*axes.lines, *axes.collections, *axes.patches, *axes.images, *axes.texts]
     for artist in sorted(artists, key=lambda artist: artist.get_zorder()):
         kind, part = _part(artist)
-        count[kind] += 1
         label = str(artist.get_label())
         if label.startswith("_"):  # matplotlib's own; a text of its colour may name it
             colour = part.get("colour", "")
             label = named[colour] if words[colour] == 1 and colour != "#000000" else ""
         if kind == "text":
             label = artist.get_text()
+        count[kind] += not label
         yield f"{kind} {label!r}" if label else f"{kind} {count[kind]}", part
 
 
 def _part(artist: Any) -> tuple[str, dict[str, str]]:
     """What an artist is, and its properties."""
-    from matplotlib.collections import PathCollection  # the builder does without matplotlib
+    from matplotlib.collections import Collection, PathCollection  # the builder does without it
+    from matplotlib.image import AxesImage
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Rectangle
+    from matplotlib.text import Text
+
+    kind = type(artist)
 
     part = {"opacity": f"{1 if artist.get_alpha() is None else artist.get_alpha()}"}
-    if hasattr(artist, "get_xydata"):
+    if issubclass(kind, Line2D):
+        style = artist.get_linestyle()
         part |= {"colour": _colour(artist.get_color()), "width": f"{artist.get_linewidth():g}"}
-        part |= {"line style": artist.get_linestyle(), "marker": str(artist.get_marker())}
+        part |= {"line style": STYLES.get(style, style), "marker": str(artist.get_marker())}
         part |= {"marker size": f"{artist.get_markersize():g}"}
         return "curve", part | _points(artist.get_xydata())
-    if hasattr(artist, "get_text"):
+    if issubclass(kind, Text):
         part |= {"colour": _colour(artist.get_color()), "font size": f"{artist.get_fontsize():g}"}
         target = {"target": _point(artist.xy)} if hasattr(artist, "xyann") else {}
         return "text", part | {"place": _point(artist.get_position())} | target
-    if hasattr(artist, "get_paths"):
+    if issubclass(kind, Collection):
         part |= {
             "colour": _colours(artist.get_facecolor()),
             "edge": _colours(artist.get_edgecolor()),
         }
         part |= {"width": ", ".join(f"{w:g}" for w in artist.get_linewidths())}
         corners = [tuple(corner) for path in artist.get_paths() for corner in path.vertices]
-        if isinstance(artist, PathCollection):
+        if issubclass(kind, PathCollection):
             sizes = dict.fromkeys(f"{size:g}" for size in artist.get_sizes())
-            part |= {"marker size": ", ".join(sizes), "marker": f"{len(corners)} corners"}
+            part |= {"marker size": ", ".join(sizes), "marker corners": str(len(corners))}
             return "points", part | _points(artist.get_offsets())
         return "area", part | _points(corners)
-    if hasattr(artist, "get_cmap"):
+    if issubclass(kind, AxesImage):
         cells = artist.get_array()
         part |= {"colour map": artist.get_cmap().name, "shape": str(cells.shape)}
         some = " ".join(f"{cell:.4g}" for cell in cells.ravel()[:: max(1, cells.size // KEPT)])
         return "image", part | {"cells": some, "mean of all cells": f"{cells.mean():.6g}"}
     part |= {"colour": _colour(artist.get_facecolor()), "edge": _colour(artist.get_edgecolor())}
-    if hasattr(artist, "get_height"):
+    if issubclass(kind, Rectangle):
         left, bottom = artist.get_xy()
         top, width = bottom + artist.get_height(), artist.get_width()
         sides = {"left": left, "width": width, "bottom": bottom, "top": top}

@@ -18,7 +18,10 @@ class Album:
     def __init__(self, snippet: Snippet) -> None:
         self.snippet = snippet
         self.figures: list[tuple[str, str, captions.Description]] = []
-        if "matplotlib" in snippet.text or "pylab" in snippet.text:
+
+    def open(self) -> None:
+        """Keep what the snippet shows, from now on."""
+        if "matplotlib" in self.snippet.text or "pylab" in self.snippet.text:
             import matplotlib.pyplot as plt
 
             plt.show = lambda *_, **__: self.keep()

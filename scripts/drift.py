@@ -24,6 +24,7 @@ DIGITS = 4  # significant digits from which the last one is tolerant
 LOOSER = re.compile(r"# may drift (\d+(?:\.\d+)?(?:e-?\d+)?): (\S.*)")
 POINTS = 0.05  # how far a coordinate may move, in pt
 NUMBER = re.compile(r"(?<![\w#.])-?\d+(?:\.\d+)?(?:e[-+]?\d+)?(?!\w)")
+IDENTITY = re.compile(r"\b(?:[a-z]|C\w+_)[0-9a-f]{10}\b")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -158,14 +159,12 @@ def _walk(root: ET.Element) -> Iterator[tuple[str, str, dict[str, str]]]:
     def visit(element: ET.Element, place: str) -> Iterator[tuple[str, str, dict[str, str]]]:
         if "id" in element.attrib and element.tag == f"{SVG}g":
             place = f"{place}/{element.attrib['id']}".removeprefix("/figure_1/")
-        content = {
-            key: re.sub(r"\b[a-z][0-9a-f]{10}\b", neutral, value)
-            for key, value in element.attrib.items()
-        }
+        content = {key: IDENTITY.sub(neutral, value) for key, value in element.attrib.items()}
         if element.text and element.text.strip():
             content["text"] = element.text.strip()
         yield place, element.tag.removeprefix(SVG), content
         for child in element:
-            yield from visit(child, place)
+            if isinstance(child.tag, str):  # no comment
+                yield from visit(child, place)
 
     return visit(root, "")

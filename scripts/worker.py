@@ -96,6 +96,7 @@ def _record(snippet: Snippet, scratch: Path) -> dict[str, Any]:
     warnings.showwarning = show_warning  # type: ignore[assignment]
     try:
         album = Album(snippet)
+        album.open()
         for section in snippet.sections:
             current = section.name
             body = [n for n in snippet.tree.body if section.first <= n.lineno <= section.last]
