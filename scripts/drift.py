@@ -22,6 +22,7 @@ DECIMAL = re.compile(r"[-+−]?\d+(?:\.\d+)(?:e[-+]?\d+)?|[-+−]?\d+e[-+]?\d+",
 ANY_NUMBER = re.compile(r"[-+−]?\d+(?:\.\d+)?(?:e[-+]?\d+)?", re.I)
 DIGITS = 4  # significant digits from which the last one is tolerant
 LOOSER = re.compile(r"# may drift (\d+(?:\.\d+)?(?:e-?\d+)?): (\S.*)")
+SHOWN = 5  # places of a figure that differ
 POINTS = 0.05  # how far a coordinate may move, in pt
 NUMBER = re.compile(r"(?<![\w#.])-?\d+(?:\.\d+)?(?:e[-+]?\d+)?(?!\w)")
 IDENTITY = re.compile(r"\b(?:[a-z]|C\w+_)[0-9a-f]{10}\b")
@@ -126,10 +127,16 @@ def figure(old: str, new: str) -> list[str]:
         before, after = (list(_walk(ET.fromstring(svg))) for svg in (old, new))
     except ET.ParseError as error:
         return [f"not an SVG: {error}"]
-    end = ("its end", "", dict[str, str]())
-    pairs = zip_longest(before, after, fillvalue=end)
-    places = [a[0] for a, b in pairs if a[:2] != b[:2] or not _close(a[2], b[2])]
-    return [f"{place}: is drawn in another way" for place in dict.fromkeys(places)]
+    places = dict[str, None]()
+    for a, b in zip_longest(before, after):
+        if a is None or b is None or a[:2] != b[:2]:
+            places[(a or b or ("",))[0] or "figure"] = None
+            break  # all that follows stands in another place
+        if not _close(a[2], b[2]):
+            places[a[0] or "figure"] = None
+    rest = len(places) - SHOWN
+    found = [f"{place}: is drawn in another way" for place in list(places)[:SHOWN]]
+    return found + [f"and {rest} other places"] * (rest > 0)
 
 
 def _close(old: dict[str, str], new: dict[str, str]) -> bool:
