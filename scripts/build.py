@@ -11,6 +11,7 @@ import functools
 import itertools
 import json
 import re
+import shlex
 import signal
 import sys
 from collections.abc import Callable, Iterable
@@ -151,7 +152,8 @@ def check(
     problems += [f"{shown(path)}:1: no snippet makes it" for path in orphans]
     if drifted:
         names = [result.snippet.name for result in drifted]
-        problems.append(f"To accept: python scripts/build.py build {' '.join(names)}")
+        there = ["--snippets", str(scripts), "--out", str(root)] if scripts else []
+        problems.append(f"To accept: python scripts/build.py build {shlex.join(names + there)}")
     if orphans:
         problems.append("To remove what no snippet makes: python scripts/build.py build")
     return problems
