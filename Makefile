@@ -44,13 +44,14 @@ check: .venv/.ready  ## run every snippet and compare with what is committed (SH
 pytest: .venv/.ready  ## the tests alone
 	$(FULL)/pytest -n 2 --dist loadfile
 
-bench: .venv/.ready  ## how fast the build is, as ratios
+bench: .venv/.ready .venv-bench/.ready  ## how fast the build is, and other tools (a quarter of an hour)
 	PYTHONPATH=scripts $(FULL)/python tests/bench.py
+	PYTHONPATH=scripts $(FULL)/python tests/bench_peers.py
 
 bench-preview: .venv/.ready  ## how soon an open page shows what was saved
 	PYTHONPATH=scripts $(FULL)/python tests/bench_preview.py
 
-bench-search: .venv/.pagefind  ## how good and fast the search is, beside Material's and Pagefind
+bench-search: .venv/.ready .venv-bench/.ready  ## how good and fast the search is, beside Material's and Pagefind
 	PYTHONPATH=scripts:tests:docs/overrides/hooks $(FULL)/python tests/bench_search.py
 
 matrix: .venv/.ready  ## the check under other circumstances: threads, locales, Pythons (an hour)
@@ -72,30 +73,25 @@ upgrade:  ## newer packages, and what would drift with them, page by page; accep
 	@echo "To go back: git checkout pyproject.toml requirements*.txt"
 
 clean:  ## remove what is generated and not committed
-	rm -rf .venv .venv-site .cache site tests/types/node_modules
+	rm -rf .venv .venv-bench .venv-site .cache site tests/types/node_modules
 
 # The environments are set up once; a changed lock sets them up anew. uv is used where there is one.
 .venv-site/.ready: requirements-site.txt
 	$(call environment,.venv-site,requirements-site.txt,--no-compile,)
 .venv/.ready: requirements.txt
 	$(call environment,.venv,requirements.txt,--compile,--compile-bytecode)
-.venv/.pagefind: .venv/.ready requirements-bench.txt
-	$(call packages,.venv,requirements-bench.txt,,)
-	@touch $@
+.venv-bench/.ready: requirements-bench.txt
+	$(call environment,.venv-bench,requirements-bench.txt,--compile,--compile-bytecode)
 
 define environment
 @test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed; name it with: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
 @echo "Setting up $(1) from $(2) (once; about a minute for the site, some minutes with TensorFlow) …"
 @rm -rf $(1)
 @if command -v uv >/dev/null; then uv venv --quiet --python $(PYTHON) $(1); else $(PYTHON) -m venv --without-pip $(1); fi
-$(call packages,$(1),$(2),$(3),$(4))
-@touch $@
-endef
-
-define packages
 @if command -v uv >/dev/null; then \
   uv pip install --quiet --python $(1)/bin/python $(4) --no-deps --require-hashes -r $(2); \
 else \
   $(PYTHON) -m pip --python $(1)/bin/python install --quiet $(3) --no-deps --require-hashes -r $(2); \
 fi
+@touch $@
 endef

@@ -51,6 +51,7 @@ def watch(run: Callable[[], None], seconds: float, stack: Path) -> str:
     deadline = time.monotonic() + seconds
     if not (child := os.fork()):
         run()
+    ended = [os.pidfd_open(child)] if LINUX else []  # so that its end is seen at once
     try:
         pid, cause = 0, ""
         while not pid and not cause:
@@ -59,7 +60,7 @@ def watch(run: Callable[[], None], seconds: float, stack: Path) -> str:
                 cause = f"printed more than {PRINTED >> 20} MB"
             elif time.monotonic() > deadline:
                 cause = "still running at the time limit; a snippet should take seconds"
-            elif not pid and wait([builder.sentinel], POLL):
+            elif not pid and builder.sentinel in wait([builder.sentinel, *ended], POLL):
                 sys.exit(1)
         if not pid:
             os.kill(child, signal.SIGUSR1)

@@ -9,7 +9,7 @@ from pathlib import Path
 from source import ROOT, write_file
 
 PROJECT = ROOT / "pyproject.toml"
-GROUPS = ("site", "snippets", "test", "bench")
+GROUPS = ("site", "snippets", "test")
 PIN = re.compile(r'"([\w.-]+)==([^"\s]+)"')
 
 

@@ -152,8 +152,8 @@ def write_pagefind(
         title = escape(own[0].heading)
         html = f"<html lang={language}><title>{title}</title><main>{names}{body}</main>"
         path.write_text(html, encoding="utf-8")
-    command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet"]
-    subprocess.run(command, check=True)
+    python = ROOT / ".venv-bench" / "bin" / "python"
+    subprocess.run([python, "-m", "pagefind", "--site", folder, "--quiet"], check=True)
     return folder / "pagefind"
 
 

@@ -84,6 +84,20 @@ def test_a_build_runs_what_is_stale_or_named_and_nothing_else(
     assert ran(built, capsys.readouterr().out) == expected
 
 
+def test_nothing_changed_imports_neither_tensorflow_nor_matplotlib(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever saves a page would wait for seconds to be told that nothing has to run."""
+    project.snippet("count", COUNT)
+    assert project.start("build").wait() == 0
+    monkeypatch.setenv("PYTHONPROFILEIMPORTTIME", "1")  # says on standard error what is imported
+    out, err = project.start("build").communicate()
+    assert "0 succeeded, 0 failed, 1 skipped" in out
+    imported = set(re.findall(r"\| +(\w+)$", err, re.M))
+    assert "runner" in imported
+    assert not imported & {"keras", "matplotlib", "numpy", "sklearn", "tensorflow"}
+
+
 def test_a_check_of_unchanged_notes_is_clean_and_writes_nothing(built: Project) -> None:
     before = built.files()
     assert build.check([], built.root) == []
