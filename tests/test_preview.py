@@ -53,7 +53,7 @@ def small(project: Project) -> Project:
     nav = "nav: [index.md, basics: [basics/demo.md]]\n"
     settings = re.sub(r"^nav:\n.*?^(?=extra:)", nav, settings, flags=re.M | re.S)
     (project.root / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    project.page("# Home\n", "index")
+    project.page("# Home\n\n[Demo](basics/demo.md)\n", "index")
     project.page(TEXT.lstrip())
     project.snippet("count", CODE)
     process = project.start("build")
@@ -110,6 +110,7 @@ def test_an_edited_page_is_built_alone_unless_others_show_it(served: Served, pag
     served.change("docs/zh/basics/demo.md", "It is", "It was")
     expect(page.locator("h1 + p")).to_contain_text("It was 6.", timeout=WAIT)
     served.said("Built docs/zh/basics/demo.md again")
+    assert served.log.read_text(encoding="utf-8").count(" again") == 1
     page.goto(served.address)
     served.change("docs/zh/basics/demo.md", "title: Demo", "title: Renamed")
     expect(page.locator(".md-nav", has_text="Renamed").first).to_be_attached(timeout=WAIT)

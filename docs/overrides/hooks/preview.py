@@ -11,7 +11,7 @@ import logging
 import re
 import sys
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,9 +41,7 @@ if FULL:  # the light environment runs nothing, so it may lack what running need
     import runner
 
 EVIDENCE = "docs/overrides/hooks/evidence.py"
-OUTPUTS = tuple(ROOT / name for name in ("snippets", "images"))
 PASSING = re.compile(r"^\.|~$|\.pyc$")  # files of editors and of Python
-POLL = 0.2  # seconds between two looks at the files
 WRONG = {
     "zh": "这次运行有问题，输出可能还是旧的",
     "en": "This run went wrong; the output may be the old one",
@@ -96,13 +94,11 @@ def _indented(box: str, output: re.Match[str]) -> str:
     return textwrap.indent(box, output[1]) + output[1]
 
 
-def on_serve(
-    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
-) -> LiveReloadServer:
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Look at the files more often than MkDocs, and build what their changes ask for."""
     for path in (config.docs_dir, str(config.config_file_path)):
         server.unwatch(path)
-    server.observer = PollingObserver(timeout=POLL)
+    server.observer = PollingObserver(timeout=0.2)  # seconds
     server.watch(str(config.config_file_path))  # the pages are in config.watch
     if FULL:
         log.info("Loading the packages of all snippets, for the first one that is saved")
@@ -149,31 +145,32 @@ def snapshot(folders: Iterable[Path]) -> dict[Path, int]:
 
 def stays(path: Path) -> bool:
     """Whether a change of this file shows only on pages that name it, or that it is."""
-    if any(path.is_relative_to(folder) for folder in OUTPUTS):
+    if is_output(path):
         return True
     page = next((site.pages[path] for site in sites.values() if path in site.pages), None)
     return page is not None and page.meta == get_data(path.read_text(encoding="utf-8"))[1]
 
 
+def is_output(path: Path) -> bool:
+    """Whether it is a snippet, or what one left."""
+    return any(path.is_relative_to(ROOT / folder) for folder in ("snippets", "images"))
+
+
 def run(changed: Iterable[Path]) -> None:
     """Run those of these files that are snippets, and keep their outputs or their problems."""
-    scripts = [path for path in changed if path.suffix == ".py"]
-    for path in (path for path in scripts if path.is_relative_to(OUTPUTS[0])):
+    for path in (path for path in changed if is_output(path) and path.suffix == ".py"):
         failed.pop(name := key(path), None)
-        if not path.exists():
-            continue
         if not FULL:
             log.warning(f"{shown(path)} is not run here: run `make setup`, then `make serve` again")
-            continue
-        try:
-            with outputs.alone():
-                problems = build.build([path.stem])
-        except (SourceError, SystemExit) as error:
-            problems = [str(error)]
-        if problems:
-            failed[name] = problems
-        for problem in problems:
-            log.error(problem)
+        elif path.exists():
+            try:
+                with outputs.alone():
+                    problems = build.build([path.stem])
+            except (SourceError, SystemExit) as error:
+                problems = [str(error)]
+            for problem in problems:
+                failed.setdefault(name, []).append(problem)
+                log.error(problem)
 
 
 def key(path: Path) -> str:
@@ -188,7 +185,7 @@ def shows(text: str, names: Iterable[str]) -> bool:
 
 def refresh(changed: set[Path]) -> None:
     """Build these pages again, and those that show something of these files."""
-    names = {key(path) for path in changed}
+    names = {key(path) for path in changed if is_output(path)}
     snippets, values = discover(), load_values()
     for site in sites.values():
         evidence: Any = site.config.plugins[EVIDENCE]
