@@ -1,11 +1,14 @@
 """Keep a snippet in bounds: its time, memory, output, files and processes; and without a network.
 
 One process watches, a child of it runs the snippet: nothing that a snippet does to itself stops the
-watch. On Linux the kernel holds the bounds for whatever the snippet starts, too; macOS lacks two of
-them: there a snippet can write anywhere, and a process that leaves its group lives on.
+watch. On Linux the kernel holds the bounds for whatever the snippet starts, too; where it has no
+Landlock, as on macOS, only Python's own calls are refused, and on macOS a process that leaves its
+group lives on.
 """
 
 import ctypes
+import errno
+import functools
 import multiprocessing
 import os
 import resource
@@ -35,6 +38,10 @@ WRITES = 0x7FF2  # Landlock's rights to write, remove, make, move and truncate
 TCP = 0x3  # its rights to bind and to connect
 LOOKUPS = {f"socket.{name}" for name in ("getaddrinfo", "gethostbyname", "gethostbyaddr")}
 INTERNET = (socket.AF_INET, socket.AF_INET6)
+# Audit events that change files -> how many paths their arguments begin with.
+CHANGES = dict.fromkeys(("open", "os.mkdir", "os.remove", "os.rmdir", "os.truncate"), 1)
+CHANGES |= dict.fromkeys(("os.link", "os.rename", "os.symlink"), 2)
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
 def watch(run: Callable[[], None], seconds: float, stack: Path) -> str:
@@ -98,7 +105,7 @@ def confine(scratch: Path) -> None:
         LIBC.prctl(SET_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)  # never without its watch
         Path("/proc/self/oom_score_adj").write_text("1000")  # rather than the builder
         _write_only_below(scratch, Path("/dev"))
-    sys.addaudithook(_offline)
+    sys.addaudithook(functools.partial(_guard, (f"{os.path.realpath(scratch)}/", "/dev/")))
 
 
 def use_spare_memory() -> None:
@@ -118,7 +125,12 @@ def _write_only_below(*folders: Path) -> None:
     LIBC.syscall(RESTRICT_SELF, rules, 0)
 
 
-def _offline(event: str, args: tuple[Any, ...]) -> None:
-    """Audit hook, which has the better message; UDP and names are left to it."""
+def _guard(folders: tuple[str, ...], event: str, args: tuple[Any, ...]) -> None:
+    """Audit hook: UDP and names, which Landlock does not know; and files, where there is none."""
     if event in LOOKUPS or (event == "socket.__new__" and args[1] in INTERNET):
         raise PermissionError("snippets run offline")
+    reads = event == "open" and not (set(args[1] or "") & set("wax+") or args[2] & WRITING)
+    for target in () if reads else args[: CHANGES.get(event, 0)]:
+        path = "" if isinstance(target, int) else os.path.realpath(os.fsdecode(target))
+        if path and not f"{path}/".startswith(folders):
+            raise PermissionError(errno.EACCES, "Permission denied", path)

@@ -172,7 +172,7 @@ def test_what_a_snippet_changes_around_it_is_as_before_for_the_next(project: Pro
     imports = "import os, random, signal, sys, warnings\nimport matplotlib.pyplot as plt\n"
     look = f"""{imports}start = random.Random(0).getstate()
 print(plt.rcParams['lines.linewidth'], plt.get_fignums(), plt.np.random.get_state()[2])
-print(os.environ.get('LEAK'), os.getcwd()[-1], os.listdir(), os.umask(18), signal.getsignal(2))
+print(os.environ.get('LEAK'), os.listdir(), os.umask(18), signal.getsignal(2))
 print(sys.path[-1], sys.argv[1:], sys.getrecursionlimit(), hasattr(random, 'leak'), __name__)
 print(random.getstate() == start, len(warnings.filters))
 """
