@@ -68,6 +68,8 @@ def _run(snippet: Snippet, scratch: Path) -> None:
     sandbox.confine(scratch)
     faulthandler.enable(stack)
     faulthandler.register(signal.SIGUSR1, stack)
+    if "numpy.random" in sys.modules:  # or all forks draw the same numbers, as if they had a seed
+        sys.modules["numpy.random"].seed()
     atexit._clear()  # TensorFlow's teardown takes a second and changes nothing
     sys.stdin, sys.stdout, sys.stderr = (os.fdopen(n, mode, 1) for n, mode in enumerate("rww"))
     sys.__stdout__, sys.__stderr__ = sys.stdout, sys.stderr  # type: ignore[misc, assignment]

@@ -46,6 +46,13 @@ def test_plain_values_can_be_quoted_and_others_are_left_out(project: Project) ->
     }
 
 
+def test_numbers_without_a_seed_are_other_numbers_each_time(project: Project) -> None:
+    """A forgotten seed would not be noticed before another day's build."""
+    code = "import random\nimport numpy.random\nprint(random.random(), numpy.random.random())\n"
+    one, two = (project.run(code).sections[""].split() for _ in range(2))
+    assert not set(one) & set(two)
+
+
 def test_every_run_is_reported_as_it_ends(project: Project) -> None:
     seen: list[str] = []
     snippets = [project.snippet("good", ""), project.snippet("bad", "1 / 0\n")]
