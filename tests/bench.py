@@ -6,6 +6,7 @@ Works in copies in temporary folders: nothing here is written to. Judges nothing
 import functools
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -156,33 +157,36 @@ def own(root: Path) -> None:
     table("Shared between machines: the snippets of each, and how long these ran", head, rows)
 
 
-def growth(folder: Path) -> None:
-    """Made-up snippets: does the time grow with their number, and what does the engine add?"""
-    head = ["snippets", "bodies", "ideal", "cold", "cold/ideal", "each", "unchanged", "one", "peak"]
-    load = measure([sys.executable, "-c", "import matplotlib.pyplot, numpy"], folder).seconds
-    rows = []
-    for count in (40, 400):
-        root = folder / str(count)
-        paths = synthetic(root, count)
-        before = bodies(paths)
-        cold = measure(command(root), root, functools.partial(forget, root))
-        work = (before + bodies(paths)) / 2  # the machine may be busier now than then
-        ideal = work / JOBS + load
-        same = measure(command(root), root)
-        one = measure(command(root), root, functools.partial(change, paths[0]))
-        each = f"{1000 * cold.seconds / count:.0f} ms"
-        times = [f"{work:.2f}", f"{ideal:.2f}", *cold.cells(ideal)[:2], each]
-        rows.append([str(count), *times, *(f"{cost.seconds:.2f}" for cost in (same, one))])
-        rows[-1] += cold.cells(1)[-1:]
-    title = (
-        f"Made-up snippets; ideal: the bodies, {JOBS} at a time in warm processes, and one import"
-    )
-    table(title, head, rows)
+def growth(root: Path, count: int, load: float) -> list[str]:
+    """The row of `count` made-up snippets; `load` is the seconds that their imports take."""
+    paths = synthetic(root, count)
+    works: list[float] = []
+
+    def prepare() -> None:
+        works.append(bodies(paths))  # each time: the machine may be busier now than then
+        forget(root)
+
+    cold = measure(command(root), root, prepare)
+    works.append(bodies(paths))
+    work = statistics.median(works)
+    ideal = work / JOBS + load
+    same = measure(command(root), root)
+    one = measure(command(root), root, functools.partial(change, paths[0]))
+    seconds, ratio, peak = cold.cells(ideal)
+    each = f"{1000 * cold.seconds / count:.0f} ms"
+    rest = [f"{cost.seconds:.2f}" for cost in (same, one)]
+    return [str(count), f"{work:.2f}", f"{ideal:.2f}", seconds, ratio, each, *rest, peak]
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        growth(Path(folder))
+        load = measure([sys.executable, "-c", "import matplotlib.pyplot, numpy"], Path(folder))
+        rows = [growth(Path(folder, str(count)), count, load.seconds) for count in (40, 400)]
+        title = (
+            f"Made-up snippets; ideal: the bodies in warm processes, {JOBS} at a time, one import"
+        )
+        head = ["", "bodies", "ideal", "cold", "ratio", "each", "unchanged", "one changed", "peak"]
+        table(title, head, rows)
         own(Path(folder, "own"))
 
 
