@@ -111,13 +111,13 @@ def _record(snippet: Snippet, scratch: Path) -> dict[str, Any]:
                     raise
             if section is snippet.sections[-1]:  # as Python does at the end of a script
                 threading._shutdown()  # type: ignore[attr-defined]
+                album.keep()  # before pyplot destroys them
                 atexit._run_exitfuncs()
             _flush()
             text = printed.read_bytes()[start:].decode("utf-8")
             result["sections"][current] = re.sub(r"\r\n?", "\n", text)  # as files are read
         printed_lines = "".join(result["sections"].values()).splitlines()
         result["problems"] += drift.idle(snippet, printed_lines)
-        album.keep()
         result["figures"], result["shown"] = album.named()
         result["values"] = {
             name: plain

@@ -60,6 +60,7 @@ class Served:
 
     root: Path
     address: str
+    process: subprocess.Popen[bytes]
 
     @property
     def log(self) -> Path:
@@ -69,7 +70,8 @@ class Served:
         """Wait until the terminal shows these words, in this order."""
         pattern, deadline = ".*".join(map(re.escape, parts)), time.monotonic() + WAIT / 1000
         while not re.search(pattern, log := self.log.read_text(encoding="utf-8"), re.S):
-            assert time.monotonic() < deadline, f"{parts} not in:\n{log}"
+            ended = self.process.poll() is not None
+            assert not ended and time.monotonic() < deadline, f"{parts} not in:\n{log}"
             time.sleep(0.1)
 
     def change(self, path: str, old: str, new: str) -> None:
@@ -84,11 +86,11 @@ def serving(root: Path, **environment: str) -> Iterator[Served]:
     """`mkdocs serve` in a project."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         host = "{}:{}".format(*free.getsockname())
-    served = Served(root, f"http://{host}/")
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment
-    with served.log.open("w", encoding="utf-8") as log:
+    with (root / "serve.log").open("w", encoding="utf-8") as log:
         command = [*MKDOCS, "serve", "-a", host]
         server = subprocess.Popen(command, cwd=root, env=environment, stdout=log, stderr=log)
+    served = Served(root, f"http://{host}/", server)
     try:
         served.said("Serving on")
         yield served

@@ -170,7 +170,7 @@ def pinyin(name: str) -> str:
 
 def regional(terms: Iterable[str]) -> dict[str, str]:
     """What these words are called in Taiwan, in simplified characters: {演算法: 算法}."""
-    chinese = [term for term in terms if term[0] >= "㐀" and len(term) > 1]
+    chinese = [term for term in terms if term[0] >= "㐀" and len(term) > 1] or [""]
     there = opencc.OpenCC("s2twp").convert("\n".join(chinese))
     simple = opencc.OpenCC("t2s").convert(there).split("\n")
     pairs = zip(simple, chinese, strict=True)
