@@ -145,7 +145,7 @@ function understand(query, core) {
       if (joined.length > 3 && core.words[place(core.words, joined)] === joined) terms.set(joined, 1)
     }
     const best = Math.max(0, ...terms.values())
-    const cut = best < 0.9 && text.length > 5 ? split(text, core.words) : undefined
+    const cut = best < 0.6 && text.length > 5 ? split(text, core.words) : undefined
     if (cut) for (const part of cut) understood.push({ text: part, terms: standIns(part, core.words, core.named) })
     else understood.push({ text, terms })
   })

@@ -14,6 +14,8 @@
 /** @typedef {{page: number, score: number, sections: {number: number, score: number}[],
  *   name?: {text: string, score: number}}} Result */
 
+const NUMBER = 0.3 // how much one in a query counts, beside a word
+
 /** What the main file of the index says, ready to use.
  * @param {{words: string, starts: string[], most: number, nothing: string, other: {path: string, name: string},
  *   regional: Record<string, string>, pages: [url: string, title: string, sections: number, names: Record<string, number>][]}} part
@@ -42,12 +44,12 @@ function readCore(part) {
   return core
 }
 
-/** How telling each token is: what few sections have, more; what none has, most.
+/** How telling each token is: what few sections have, more; what none has, most; a number, little.
  * @param {Token[]} understood @param {Core} core @param {Map<string, Postings>} postings */
 function rarities(understood, core, postings) {
-  return understood.map(({ terms }) => {
+  return understood.map(({ text, terms }) => {
     const counts = [...terms].filter(([, weight]) => weight > 0.5).map(([term]) => (postings.get(term)?.length ?? 0) / 2)
-    return Math.log(1 + core.pageOf.length / Math.max(1, ...counts))
+    return (/^\d+$/.test(text) ? NUMBER : 1) * Math.log(1 + core.pageOf.length / Math.max(1, ...counts))
   })
 }
 
