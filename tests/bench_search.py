@@ -28,7 +28,7 @@ from source import ROOT
 from test_search_dialog import queries
 
 SIZES = [0, 1000, 5000]  # 0: only the site's own pages
-LARGE = 2000  # pages, from which on each is loaded once, and asked a fourth of the queries
+LARGE = 1000  # pages, from which on each is loaded once, and asked a fourth of the queries
 WORDS = {"zh": re.compile(r"[一-鿿]{2,4}|[A-Za-z]+"), "en": re.compile(r"[A-Za-z]+")}
 # Material's protocol, which our worker speaks, too.
 ASK_WORKER = """async ([worker, index, queries]) => {
@@ -197,7 +197,7 @@ def main() -> None:
             called = search.names(language)
             own = real_sections(site / path)
             for size in sizes:
-                rows = list(queries(language))[:: 4 if size > LARGE else 1]
+                rows = list(queries(language))[:: 4 if size >= LARGE else 1]
                 asked = [query for query, *_ in rows]
                 pages = len({section.url for section in own})
                 sections = own + list(invented(own, max(size - pages, 0), language))
@@ -223,7 +223,7 @@ def main() -> None:
                         page = browser.new_page()
                         page.goto(host)
                         arguments = [host + worker, f"{host}{index}/search_index.json", asked]
-                        result = measure(page, script, arguments, 1 if size > LARGE else 3)
+                        result = measure(page, script, arguments, 1 if size >= LARGE else 3)
                         page.close()
                         by_kind[peer] = hits(result["found"], rows)
                         one, three, count = by_kind[peer]["all"]
