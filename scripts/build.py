@@ -5,71 +5,21 @@ nothing, and fails when an output or a quoted value is not what it would be toda
 """
 
 import argparse
-import contextlib
-import difflib
-import functools
 import itertools
-import json
 import re
 import shlex
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 import drift
 import outputs
 import runner
 from pages import changed_quotes, shows
-from source import ROOT, Snippet, SourceError, digest, discover, shown, write_file
-
-
-@functools.cache
-def engine() -> str:
-    """What every run depends on, besides its snippet: all that is here, and the packages."""
-    files = sorted(path for path in (ROOT / "scripts").iterdir() if path.is_file())
-    texts = [path.read_text(encoding="utf-8") for path in (*files, ROOT / "requirements.txt")]
-    return digest(*texts, f"{sys.version_info[:2]} {sys.platform}")
-
-
-def key(snippet: Snippet) -> str:
-    """Changes with whatever may change the outputs."""
-    read = [p for p in snippet.beside() if p.suffix != ".py" or p.stem in snippet.text]
-    files = ((path.name, path.stat()) for path in read if path.is_file() and path != snippet.path)
-    beside = [f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in files]
-    return digest(snippet.text, engine(), *beside)
-
-
-class Cache(dict[str, str]):
-    """What made the outputs that are here: {snippet: its key}; not committed."""
-
-    def __init__(self, root: Path) -> None:
-        self.path = root / ".cache" / "build.json"
-        with contextlib.suppress(OSError, ValueError):  # without it everything is stale
-            self.update(json.loads(self.path.read_text(encoding="utf-8")))
-
-    def add(self, snippet: Snippet) -> None:
-        self[snippet.name] = key(snippet)
-        write_file(self.path, json.dumps(self, indent=1))
-
-
-def longest_first(snippets: Iterable[Snippet]) -> list[Snippet]:
-    """So that no long one is left to run alone at the end."""
-    return sorted(snippets, key=outputs.seconds, reverse=True)
-
-
-def share(snippets: Iterable[Snippet], number: int, count: int) -> list[Snippet]:
-    """The snippets of one of `count` machines (`number` from 1), which end at about one time.
-
-    Each snippet is in exactly one share, on whatever machine this is asked.
-    """
-    shares: list[list[Snippet]] = [[] for _ in range(count)]
-    loads = [0.0] * count
-    for snippet in longest_first(snippets):
-        least = loads.index(min(loads))
-        shares[least].append(snippet)
-        loads[least] += outputs.seconds(snippet)
-    return shares[number - 1]
+from plan import Cache, key, longest_first, select, share
+from programs import programs
+from source import ROOT, SourceError, discover, shown
 
 
 def progress(total: int) -> Callable[[runner.Result, list[str]], None]:
@@ -86,11 +36,14 @@ def progress(total: int) -> Callable[[runner.Result, list[str]], None]:
 
 
 def build(
-    names: list[str], everything: bool = False, root: Path = ROOT, scripts: Path | None = None
+    names: list[str], everything: bool = False, root: Path = ROOT, folder: Path | None = None
 ) -> list[str]:
-    """Run what is stale, or what is named, and write its outputs; returns the problems."""
-    snippets, cache = discover(root, scripts), Cache(root)
-    todo = select(snippets, names)
+    """Run what is stale, or what is named, and write its outputs; returns the problems.
+
+    With a `folder`, its programs are run instead of the notes' snippets; outputs go to `root`.
+    """
+    snippets = programs(folder, root) if folder else discover(root)
+    cache, todo = Cache(root), select(snippets, names)
     if not names and not everything:
         todo = [s for s in todo if cache.get(s.name) != key(s) or outputs.damage(s)]
     show = progress(len(todo))
@@ -111,7 +64,7 @@ def build(
 
     results = runner.run(longest_first(todo), keep) if todo else []
     found = [result.problems or unshown_warnings(result, root) for result in results]
-    for path in [] if names or scripts else outputs.orphans(snippets, root):
+    for path in [] if names or folder else outputs.orphans(snippets, root):
         path.unlink()
         print(f"    removed {shown(path)}: no snippet makes it")
     summary(found, len(snippets) - len(todo))
@@ -121,23 +74,22 @@ def build(
 def check(
     names: list[str],
     root: Path = ROOT,
-    scripts: Path | None = None,
+    folder: Path | None = None,
     part: tuple[int, int] = (1, 1),
 ) -> list[str]:
     """Run everything, or what is named, in a scratch place; returns what differs.
 
-    `part` is (i, n) for the i-th of n machines that check together.
+    `folder` is as for `build`; `part` is (i, n) for the i-th of n machines that check together.
     """
-    snippets = discover(root, scripts)
+    snippets = programs(folder, root) if folder else discover(root)
     todo = share(select(snippets, names), *part)
     results = runner.run(todo, progress(len(todo)))
     results.sort(key=lambda result: result.snippet.path)  # page by page
     drifts = {r.snippet: outputs.damage(r.snippet) + drift_of(r, root) for r in results if r.ok}
     drifted = [result for result in results if drifts.get(result.snippet)]
-    for result in drifted:
-        if is_random(result):
-            where = f"{shown(result.snippet.path)}:1"
-            drifts[result.snippet] += [f"{where}: is random: two runs of it differ; set a seed"]
+    for result in random(drifted):
+        where = f"{shown(result.snippet.path)}:1"
+        drifts[result.snippet] += [f"{where}: is random: two runs of it differ; set a seed"]
     found = [
         [*result.problems, *drifts.get(result.snippet, []), *unshown_warnings(result, root)]
         for result in results
@@ -148,11 +100,11 @@ def check(
             print(f"{where}: {asked.label!r} may drift {asked.amount}: {asked.reason}")
     summary(found, len(snippets) - len(todo))
     problems = list(itertools.chain(*found))
-    orphans = [] if names or scripts else outputs.orphans(snippets, root)
+    orphans = [] if names or folder else outputs.orphans(snippets, root)
     problems += [f"{shown(path)}:1: no snippet makes it" for path in orphans]
     if drifted:
         names = [result.snippet.name for result in drifted]
-        there = ["--snippets", str(scripts), "--out", str(root)] if scripts else []
+        there = ["--snippets", str(folder), "--out", str(root)] if folder else []
         problems.append(f"To accept: python scripts/build.py build {shlex.join(names + there)}")
     if orphans:
         problems.append("To remove what no snippet makes: python scripts/build.py build")
@@ -164,24 +116,16 @@ def summary(found: list[list[str]], skipped: int) -> None:
     print(f"{len(found) - failed} succeeded, {failed} failed, {skipped} skipped")
 
 
-def is_random(result: runner.Result) -> bool:
-    """Whether another run gives other outputs."""
-    (again,) = runner.run([result.snippet])
-    both = outputs.render(result), outputs.render(again)
-    return not again.ok or bool(outputs.differences(*both))
-
-
-def select(snippets: dict[str, Snippet], names: list[str]) -> list[Snippet]:
-    """The snippets of these names or concepts, or all. Raises SystemExit for an unknown name."""
-    chosen = dict(snippets) if not names else {}
-    for name in names:
-        found = {key: s for key, s in snippets.items() if name in (key, s.concept)}
-        if not found:
-            known = [*snippets, *{s.concept for s in snippets.values()}]
-            close = ", ".join(difflib.get_close_matches(name, known, 3)) or "none"
-            raise SystemExit(f"no snippet or concept '{name}'; close names: {close}")
-        chosen |= found
-    return list(chosen.values())
+def random(results: list[runner.Result]) -> list[runner.Result]:
+    """Those of these runs that another run does not repeat."""
+    if results:
+        print(f"Running {len(results)} again, to see whether their outputs are random", flush=True)
+    again = runner.run([result.snippet for result in results]) if results else []
+    return [
+        first
+        for first, second in zip(results, again, strict=True)
+        if not second.ok or outputs.differences(outputs.render(first), outputs.render(second))
+    ]
 
 
 def drift_of(result: runner.Result, root: Path = ROOT) -> list[str]:
@@ -224,15 +168,15 @@ def main() -> int:
         parser.error("--snippets DIR and --out DIR belong together")
     if options.snippets and not options.snippets.is_dir():
         parser.error(f"--snippets {options.snippets}: is not a folder")
-    scripts = options.snippets and options.snippets.resolve()
-    root = options.out.resolve() if scripts else ROOT
+    folder = options.snippets and options.snippets.resolve()
+    root = options.out.resolve() if folder else ROOT
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with outputs.alone(root, shared=options.command == "check"):
             if options.command == "check":
-                problems = check(options.names, root, scripts, options.shard)
+                problems = check(options.names, root, folder, options.shard)
             else:
-                problems = build(options.names, options.all, root, scripts)
+                problems = build(options.names, options.all, root, folder)
     except (OSError, SourceError) as error:
         problems = [str(error)]
     except KeyboardInterrupt:

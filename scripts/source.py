@@ -14,8 +14,6 @@ from pathlib import Path
 from typing import ClassVar
 
 ROOT = Path(__file__).resolve().parent.parent
-OUTPUTS = (".txt", ".json", ".svg")
-TAME = ("matplotlib", "numpy", "scipy", "sklearn", "keras", "tensorflow")
 MARKER = re.compile(r"^\s*#?\s*--8<-- \[(start|end):([a-z][-_0-9a-z]*)\]\s*$")
 
 
@@ -158,57 +156,12 @@ class Snippet:
         raise SourceError(self.path, line, message)
 
 
-@dataclass(frozen=True)
-class Script(Snippet):
-    """An ordinary example program that knows nothing of these notes. Its outputs go to `out`."""
-
-    folder: Path
-    out: Path
-    strict = False  # it may write to standard error and leave a figure without labels
-    limit = 300.0
-    further = ".[0-9]*"
-
-    @property
-    def name(self) -> str:
-        return self.path.relative_to(self.folder).as_posix().removesuffix(".py")
-
-    @property
-    def label(self) -> str:
-        return self.name
-
-    @property
-    def printed(self) -> Path:
-        return self.out / f"{self.name}.txt"
-
-    @property
-    def record(self) -> Path:
-        return self.out / f"{self.name}.json"
-
-    @property
-    def images(self) -> Path:
-        return self.printed.parent
-
-    def imports(self) -> set[str]:
-        """Only what is known to start no threads, which a forked process would lack."""
-        return {name for name in super().imports() if name.split(".")[0] in TAME}
-
-    def beside(self) -> list[Path]:
-        """All but the outputs of programs in the same folder, in case that they go there."""
-        every = sorted(self.path.parent.iterdir())
-        programs = {path.stem for path in every if path.suffix == ".py"}
-        made = [p for p in every if p.suffix in OUTPUTS and p.name.split(".")[0] in programs]
-        return [path for path in every if path not in made]
-
-
-def discover(root: Path = ROOT, scripts: Path | None = None) -> dict[str, Snippet]:
-    """All snippets by name, in the order of their paths; or all programs below `scripts`.
+def discover(root: Path = ROOT) -> dict[str, Snippet]:
+    """All snippets by name, in the order of their paths.
 
     Raises SourceError when two share a name: quotes could not tell them apart.
     """
     found: dict[str, Snippet] = {}
-    if scripts:
-        programs = (Script(path, scripts, root) for path in sorted(scripts.rglob("*.py")))
-        return {each.name: each for each in programs if not re.search(r"(^|/)[._]", each.name)}
     for path in sorted((root / "snippets").glob("*/*.py")):
         snippet = Snippet(path)
         name = snippet.name

@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import build
 import outputs
+import plan
 from bench_measure import Cost, measure, once, table
 from runner import ENVIRONMENT
 from source import ROOT, Snippet, discover
@@ -150,7 +150,7 @@ def own(root: Path) -> None:
     table(title, ["", "seconds", "cold = 1", "peak"], rows)
     rows = []
     for count in range(1, 6):
-        shares = [build.share(snippets, number, count) for number in range(1, count + 1)]
+        shares = [plan.share(snippets, number, count) for number in range(1, count + 1)]
         loads = [f"{len(s)}: {sum(map(outputs.seconds, s)):.0f} s" for s in shares]
         rows.append([f"--shard i/{count}", str(sum(map(len, shares))), *loads])
     head = ["", "in all", *(f"i = {number}" for number in range(1, 6))]

@@ -7,6 +7,7 @@ import pytest
 
 import build
 import outputs
+import plan
 from conftest import Project, assert_names, edit
 from source import discover
 
@@ -282,7 +283,7 @@ def test_shards_cover_every_snippet_once_and_take_equally_long(
         snippets.append(project.snippet(f"s{number}", "", f"c{number % 4}"))
         seconds = round(0.1 * number**2, 1)
         snippets[-1].path.with_suffix(".json").write_text(f'{{"seconds": {seconds}}}')
-    shares = [build.share(snippets, i, count) for i in range(1, count + 1)]
+    shares = [plan.share(snippets, i, count) for i in range(1, count + 1)]
     ran = sorted(snippet.name for share in shares for snippet in share)
     assert ran == sorted(snippet.name for snippet in snippets)
     loads = [sum(map(outputs.seconds, share)) for share in shares]

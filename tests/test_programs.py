@@ -24,7 +24,7 @@ def write(folder: Path, **programs: str) -> None:
 
 def run(folder: Path, out: Path) -> dict[str, str]:
     """What was made of programs that all succeed: {path below `out`: text}."""
-    assert build.build([], root=out, scripts=folder) == []
+    assert build.build([], root=out, folder=folder) == []
     paths = [path for path in out.rglob("*.*") if path.is_file()]
     return {p.relative_to(out).as_posix(): p.read_text(encoding="utf-8") for p in paths}
 
