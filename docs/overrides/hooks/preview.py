@@ -180,7 +180,8 @@ def key(path: Path) -> str:
 
 def shows(text: str, names: Iterable[str]) -> bool:
     """Whether a page embeds, quotes or shows something of these."""
-    return any(name in text or f"#{{{name.split('/')[1]}." in text for name in names)
+    own = "|".join(rf"{name}[.-]|#{{{name.split('/')[1]}\." for name in names)
+    return bool(own) and bool(re.search(own, text))
 
 
 def refresh(changed: set[Path]) -> None:
