@@ -21,7 +21,7 @@ from source import Snippet, SourceError, shown
 DECIMAL = re.compile(r"[-+−]?\d+(?:\.\d+)(?:e[-+]?\d+)?|[-+−]?\d+e[-+]?\d+", re.I)
 ANY_NUMBER = re.compile(r"[-+−]?\d+(?:\.\d+)?(?:e[-+]?\d+)?", re.I)
 DIGITS = 4  # significant digits from which the last one is tolerant
-LOOSER = re.compile(r"# may drift (\d+(?:\.\d+)?(?:e-?\d+)?): (\S.*)")
+LOOSER = re.compile(r'# may drift (\d+(?:\.\d+)?(?:e-?\d+)?)(?: in "([^"]+)")?: (\S.*)')
 SHOWN = 5  # places of a figure that differ
 POINTS = 0.05  # how far a coordinate may move, in pt
 NUMBER = re.compile(r"(?<![\w#.])-?\d+(?:\.\d+)?(?:e[-+]?\d+)?(?!\w)")
@@ -61,10 +61,11 @@ def tolerances(snippet: Snippet) -> list[Tolerance]:
             problem = "write how far and why: # may drift 0.002: the reason"
             raise SourceError(snippet.path, line, problem)
         here = [node for node in prints if node.lineno <= line <= (node.end_lineno or 0)]
-        if not (label := "".join(_label(node.args[0]) for node in here[:1])):
-            problem = "put it beside a print of which the line begins with a name"
+        label = match[2] or "".join(_label(node.args[0]) for node in here[:1])
+        if not label:
+            problem = 'put it beside a print that begins with a name, or write: 0.002 in "name"'
             raise SourceError(snippet.path, line, problem)
-        found.append(Tolerance(line, label, Decimal(match[1]), match[2]))
+        found.append(Tolerance(line, label, Decimal(match[1]), match[3]))
     return found
 
 

@@ -112,6 +112,7 @@ def test_what_is_no_figure_is_told() -> None:
     [
         ('print(f"test loss {x:.4f}")  # may drift 0.002: rounding', "test loss"),
         ('print("loss", x)  # may drift 0.002: rounding', "loss"),
+        ('print(name, x)  # may drift 0.002 in "the loss": rounding', "the loss"),
         ('print(\n    "\\nthe loss",\n    x,  # may drift 0.002: rounding\n)', "the loss"),
     ],
 )
@@ -152,4 +153,4 @@ def test_a_looser_tolerance_stands_beside_a_line_with_a_name(project: Project, l
     snippet = project.snippet("loose", f"{line}  # may drift 1: rounding\n")
     with pytest.raises(SourceError) as caught:
         assert drift.tolerances(snippet)
-    assert_names([str(caught.value)], snippet.path, 1, "begins with a name")
+    assert_names([str(caught.value)], snippet.path, 1, "that begins with a name")

@@ -6,7 +6,7 @@ import numpy as np
 
 BOOK = {"SGD": 0.95, "momentum": 0.1, "AdaGrad": 1.5, "Adam": 0.3, "RMSProp": 0.3}
 START, STEPS = np.array([-7.0, 2.0]), 100
-bowl = np.diag([0.1, 2.0])  # f(x, y) = x**2 / 20 + y**2 has the gradient bowl @ theta
+bowl = np.array([0.1, 2.0])  # f(x, y) = x**2 / 20 + y**2 has the gradient bowl * theta
 turn = np.array([[1, -1], [1, 1]]) / np.sqrt(2)  # rotates by 45 degrees
 
 paths, straight, turned = {}, {}, {}
@@ -15,11 +15,13 @@ print("          eta    30   100 tuned    30   100 tuned")
 for name, eta in BOOK.items():
     rate = np.array([eta, *np.geomspace(0.01, 10, 200)])[:, None]  # (201, 1)
     for found, Q in ((turned, turn), (straight, np.eye(2))):
-        A = Q @ bowl @ Q.T  # (2, 2)
-        theta, m, s = np.tile(Q @ START, (201, 1)), 0, 0  # theta: (201, 2)
+        # No @: processors round it in different ways, and RMSProp magnifies that.
+        A = (Q[:, None] * Q * bowl).sum(axis=2)  # (2, 2)
+        start = (Q * START).sum(axis=1)  # (2,)
+        theta, m, s = np.tile(start, (201, 1)), 0, 0  # theta: (201, 2)
         path = [theta]
         for t in range(1, STEPS + 1):
-            g = theta @ A
+            g = (theta[:, None] * A).sum(axis=2)  # (201, 2)
             if name in ("SGD", "momentum"):
                 m = (0.9 if name == "momentum" else 0) * m - rate * g
                 theta = theta + m

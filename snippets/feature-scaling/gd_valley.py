@@ -41,15 +41,19 @@ assert np.isclose(condition["standardized"], left)
 
 # --8<-- [start:plot]
 fig, axes = plt.subplots(2, 1, figsize=(5.2, 5), sharex=True)
-w = np.stack(np.meshgrid(np.linspace(-0.2, 1.5, 200), np.linspace(-0.6, 0.2, 200)))
+angle = np.linspace(0, 2 * np.pi, 100)
+circle = np.stack([np.cos(angle), np.sin(angle)])  # (2, 100)
 for ax, name in zip(axes, ["centered", "standardized"], strict=True):
     path, H, best = paths[name], hessians[name][:2, :2], bests[name][:2]  # no bias
-    error = w - best[:, None, None]  # (2, 200, 200)
-    excess = np.sum(error * np.tensordot(H, error, 1), axis=0)
-    levels = (best @ H @ best) * 4.0 ** np.arange(-3, 3)  # that of w = 0 is the unit
-    ax.contour(*w, excess, levels, colors="black", alpha=0.3)
+    ellipse = np.linalg.solve(np.linalg.cholesky(H).T, circle)  # e @ H @ e is 1 on it
+    for level in (best @ H @ best) * 4.0 ** np.arange(
+        -3, 3
+    ):  # that of w = 0 is the unit
+        line = best[:, None] + ellipse * level**0.5
+        ax.plot(*line, color="black", alpha=0.3, linewidth=1.2)
     ax.plot(path[:, 0], path[:, 1], "o-", color="C1", markersize=3, linewidth=1.2)
-    ax.set(ylabel="w2", aspect="equal", title=f"{name}: {steps[name]} steps")
+    ax.set(xlim=(-0.2, 1.5), ylim=(-0.6, 0.2), aspect="equal")
+    ax.set(ylabel="w2", title=f"{name}: {steps[name]} steps")
 axes[1].set_xlabel("w1")
 plt.show()
 # --8<-- [end:plot]
