@@ -119,11 +119,11 @@ def disagreements(one: Page, other: Page) -> Iterator[str]:
 
 def unshown(snippet: Snippet, root: Path = ROOT) -> Iterator[str]:
     """Output and figures of a snippet that its page leaves out, and output of older code."""
-    where, record = f"{shown(snippet.path)}:1:", snippet.path.with_suffix(".json")
-    if not record.exists():
+    where = f"{shown(snippet.path)}:1:"
+    if not snippet.record.exists():
         yield f"{where} has not been run; run scripts/build.py build {snippet.name}"
         return
-    data = json.loads(record.read_text(encoding="utf-8"))
+    data = json.loads(snippet.record.read_text(encoding="utf-8"))
     if data["source"] != digest(snippet.text):
         yield f"{where} changed since its output was made; run scripts/build.py build"
     text = f"{snippet.concept}/{snippet.name}.txt"

@@ -236,6 +236,11 @@ def test_what_a_snippet_started_ends_with_it(project: Project, pipe: Pipe, start
     assert (pipe.read(), pipe.read()) == (b"x", b"")
 
 
+def test_a_snippet_that_kills_its_watch_ends_with_it(project: Project, pipe: Pipe) -> None:
+    project.run(f"import os, time\n\n{pipe.write}\nos.kill(os.getppid(), 9)\ntime.sleep(60)\n")
+    assert (pipe.read(), pipe.read()) == (b"x", b"")
+
+
 SLOW = "import time\n\n{}\ntime.sleep(60)\n"
 
 
@@ -250,7 +255,7 @@ def test_a_build_that_is_stopped_keeps_what_had_finished_and_leaves_nothing_behi
     assert pipe.read() == b"x"  # the slow one runs
     while "quick.json" not in process.stdout.readline():
         assert process.poll() is None
-    process.send_signal(number)
+    os.killpg(process.pid, number)  # as a terminal does
     _, err = process.communicate(timeout=10)
     assert (process.returncode, err) == (130, "\nStopped. What had finished is kept.\n")
     names = sorted(path.name for path in (project.root / "snippets/demo").iterdir())
@@ -265,7 +270,7 @@ def test_ctrl_c_during_the_slow_import_of_a_package_ends_that_too(
     project.snippet("slow", "import tensorslow\n")
     process = project.start("build")
     assert pipe.read() == b"x"
-    os.killpg(process.pid, signal.SIGINT)  # as a terminal does
+    os.killpg(process.pid, signal.SIGINT)
     _, err = process.communicate(timeout=10)
     assert (process.returncode, err) == (130, "\nStopped. What had finished is kept.\n")
     assert pipe.read() == b""
@@ -284,7 +289,7 @@ def test_a_build_that_is_killed_at_any_moment_leaves_whole_files_and_no_process(
             started = time.monotonic()
             process = project.start("build")
             if 0 < seed < 51:  # the first and the last are not killed
-                time.sleep(random.Random(seed).uniform(0, seconds))
+                time.sleep(random.Random(seed).uniform(0, 1.5 * seconds))  # `slow` runs at the end
                 process.kill()
             process.communicate(timeout=60)
             seconds = seconds or time.monotonic() - started

@@ -114,7 +114,6 @@ def test_an_edited_page_is_built_alone_unless_others_show_it(served: Served, pag
     page.goto(served.address)
     served.change("docs/zh/basics/demo.md", "title: Demo", "title: Renamed")
     expect(page.locator(".md-nav", has_text="Renamed").first).to_be_attached(timeout=WAIT)
-    served.said("Building documentation")
 
 
 def test_without_the_packages_of_the_snippets_the_old_output_stays(

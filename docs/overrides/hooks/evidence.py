@@ -22,8 +22,7 @@ import terms
 from source import ROOT, Snippet, SourceError, discover
 
 log = get_plugin_logger("pages")
-SERVING = "serve" in sys.argv  # MkDocs loads hooks anew for each rebuild, but says this only once
-
+SERVING = "serve" in sys.argv  # not by `on_startup`: English is built as a part of Chinese
 
 values: pages.Values = {}  # read once a build
 
@@ -31,7 +30,9 @@ values: pages.Values = {}  # read once a build
 def on_pre_build(config: MkDocsConfig) -> None:
     """Report everything that cannot be shown; a preview goes on, a build ends here."""
     with contextlib.suppress(SourceError):  # problems() says it
-        values.update(pages.load_values())
+        read = pages.load_values()
+        values.clear()
+        values.update(read)
     found = problems(ROOT, Path(config.docs_dir).name)
     for problem in found:
         log.error(problem)
