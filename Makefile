@@ -1,11 +1,11 @@
 # One verb per task, for people and for CI. `make serve` and `make test` set up what they need.
 PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,$(shell \
-  $(name) -c 'import sys; sys.exit(not (3, 11, 5) <= sys.version_info < (3, 14))' 2>/dev/null && echo $(name))))
+  $(name) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $(name))))
 SITE := .venv-site/bin
 FULL := .venv/bin
 SERVE := $(if $(wildcard .venv/.ready),.venv,.venv-site)
 UNUSED := debugpy jedi parso
-LOCK := --quiet --universal --generate-hashes --python-version 3.11.5
+LOCK := --quiet --universal --fork-strategy fewest --generate-hashes --python-version 3.11.0
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve test setup lint types check build pytest site bench bench-preview bench-search matrix picture lock upgrade clean help

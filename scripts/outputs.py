@@ -125,14 +125,6 @@ def _shown(files: Files) -> dict[str, captions.Description]:
 class Unseen(float):
     """A decimal in a record: it is compared where a page shows it, as the page shows it."""
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Unseen)
-
-    def __ne__(self, other: object) -> bool:
-        return not isinstance(other, Unseen)
-
-    __hash__ = None  # type: ignore[assignment]
-
 
 def _compare_records(old: str, new: str) -> list[str]:
     """What differs in names and exact values, a line for each variable."""
@@ -157,7 +149,7 @@ def _entries(name: str, old: Any, new: Any) -> Iterator[str]:
     if isinstance(old, dict) and isinstance(new, dict) and old.keys() == new.keys():
         for key, value in old.items():
             yield from _entries(f"{name}[{key}]", value, new[key])
-    elif old != new:
+    elif old != new and not type(old) is type(new) is Unseen:
         yield f"{name} was {old}, now {new}"
 
 

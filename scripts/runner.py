@@ -4,6 +4,7 @@ A new TensorFlow process costs five seconds, a forked one a tenth of one. Nothin
 snippet to the next: neither Keras' layer numbers, nor seeds, nor figures.
 """
 
+import contextlib
 import functools
 import json
 import multiprocessing
@@ -16,7 +17,7 @@ import sys
 import tempfile
 import time
 import types
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -64,44 +65,51 @@ def run(
     these snippets, and those that may come `later`, need.
     """
     results: dict[Path, Result] = {}
-    saved = dict(os.environ)
-    os.environ |= ENVIRONMENT
-    if not all(snippet.strict for snippet in snippets):
-        os.environ["MATPLOTLIBRC"] = os.devnull  # the style of the notes is not theirs
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = types.ModuleType("__main__")  # or each child imports the caller's
-    context: Any = multiprocessing.get_context("forkserver")
-    _start_server(context, {name for s in (*snippets, *later) for name in s.imports()})
     live: dict[Any, tuple[Any, Snippet, Path, float]] = {}
+    context: Any = multiprocessing.get_context("forkserver")
     folder = tempfile.TemporaryDirectory(dir=_home(), ignore_cleanup_errors=True)
-    try:
+    with folder, _surroundings(all(snippet.strict for snippet in snippets)):
+        _start_server(context, {name for s in (*snippets, *later) for name in s.imports()})
         queue = list(reversed(snippets))
-        while queue or live:
-            while queue and len(live) < (jobs or os.cpu_count() or 1):
-                snippet = queue.pop()
-                scratch = Path(folder.name, str(len(queue)))
-                scratch.mkdir()
-                seconds = timeout or snippet.limit
-                process = context.Process(target=worker.main, args=(snippet, scratch, seconds))
-                process.start()
-                live[process.sentinel] = (process, snippet, scratch, time.monotonic())
-            for ended in wait(list(live)):
-                process, snippet, scratch, started = live.pop(ended)
+        try:
+            while queue or live:
+                while queue and len(live) < (jobs or os.cpu_count() or 1):
+                    snippet = queue.pop()
+                    scratch = Path(folder.name, str(len(queue)))
+                    scratch.mkdir()
+                    limit = timeout or snippet.limit
+                    process = context.Process(target=worker.main, args=(snippet, scratch, limit))
+                    process.start()
+                    live[process.sentinel] = (process, snippet, scratch, time.monotonic())
+                for ended in wait(list(live)):
+                    process, snippet, scratch, started = live.pop(ended)
+                    process.join()
+                    result = _collect(snippet, scratch)
+                    result.seconds = time.monotonic() - started
+                    results[snippet.path] = result
+                    report(result, [s.name for _, s, _, _ in live.values()])
+        finally:
+            for process, *_ in live.values():
+                process.terminate()
+            for process, *_ in live.values():
                 process.join()
-                result = _collect(snippet, scratch)
-                result.seconds = time.monotonic() - started
-                results[snippet.path] = result
-                report(result, [s.name for _, s, _, _ in live.values()])
+    return [results[snippet.path] for snippet in snippets]
+
+
+@contextlib.contextmanager
+def _surroundings(strict: bool) -> Iterator[None]:
+    """What forked processes take over from this one; afterwards all is as before."""
+    saved, main = dict(os.environ), sys.modules["__main__"]
+    os.environ |= ENVIRONMENT
+    if not strict:
+        os.environ["MATPLOTLIBRC"] = os.devnull  # the style of the notes is not theirs
+    sys.modules["__main__"] = types.ModuleType("__main__")  # or each child imports the caller's
+    try:
+        yield
     finally:
-        for process, *_ in live.values():
-            process.terminate()
-        for process, *_ in live.values():
-            process.join()
-        folder.cleanup()
         sys.modules["__main__"] = main
         os.environ.clear()
         os.environ |= saved
-    return [results[snippet.path] for snippet in snippets]
 
 
 def _start_server(context: Any, modules: set[str]) -> None:

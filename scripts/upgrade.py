@@ -21,7 +21,7 @@ def newest(project: str) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "pyproject.toml")
         path.write_text(PIN.sub(r'"\1>=\2"', project), encoding="utf-8")
-        command = ["uv", "pip", "compile", "--quiet", "--python-version", "3.11.5"]
+        command = ["uv", "pip", "compile", "--quiet", "--python-version", "3.11.0"]
         command += [part for group in GROUPS for part in ("--group", f"{path}:{group}")]
         lock = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True).stdout
     return dict(re.findall(r"^([\w.-]+)==([^\s;]+)", lock, re.M))

@@ -81,8 +81,23 @@ def _run(snippet: Snippet, scratch: Path) -> None:
 
 
 def _record(snippet: Snippet, scratch: Path) -> dict[str, Any]:
-    printed = scratch.with_suffix(".out")
+    """The fields of a Result."""
     result: dict[str, Any] = {"sections": {}, "warnings": {}, "problems": []}
+    try:
+        _execute(snippet, scratch.with_suffix(".out"), result)
+    except BaseException as error:
+        sandbox.use_spare_memory()
+        result["problems"].append(_explain(error, snippet))
+    with suppress(OSError):  # a closed descriptor has been told
+        _flush()
+    if snippet.strict and (loud := _loud(scratch)):
+        message = f"{_where(snippet, ' '.join(loud))} wrote to standard error: "
+        result["problems"].append(message + " | ".join(loud[-5:]))
+    return result
+
+
+def _execute(snippet: Snippet, printed: Path, result: dict[str, Any]) -> None:
+    """Run it as `python file.py` would, section by section, and add to `result` what came of it."""
     module = types.ModuleType("__main__")
     module.__file__ = str(snippet.path)
     sys.modules["__main__"], sys.argv = module, [str(snippet.path)]
@@ -96,43 +111,33 @@ def _record(snippet: Snippet, scratch: Path) -> dict[str, Any]:
 
     warnings.filterwarnings("ignore", message="FigureCanvasAgg is non-interactive")
     warnings.showwarning = show_warning  # type: ignore[assignment]
-    try:
-        album = Album(snippet)
-        album.open()
-        for section in snippet.sections:
-            current = section.name
-            body = [n for n in snippet.tree.body if section.first <= n.lineno <= section.last]
-            code = compile(ast.Module(body, []), str(snippet.path), "exec")
-            start = printed.stat().st_size
-            try:
-                exec(code, module.__dict__)
-            except SystemExit as error:
-                if snippet.strict or error.code:
-                    raise
-            if section is snippet.sections[-1]:  # as Python does at the end of a script
-                threading._shutdown()  # type: ignore[attr-defined]
-                album.keep()  # before pyplot destroys them
-                atexit._run_exitfuncs()
-            _flush()
-            text = printed.read_bytes()[start:].decode("utf-8")
-            result["sections"][current] = re.sub(r"\r\n?", "\n", text)  # as files are read
-        printed_lines = "".join(result["sections"].values()).splitlines()
-        result["problems"] += drift.idle(snippet, printed_lines)
-        result["figures"], result["shown"] = album.named()
-        result["values"] = {
-            name: plain
-            for name, value in vars(module).items()
-            if snippet.strict and not name.startswith("_") and (plain := _plain(value)) is not None
-        }
-    except BaseException as error:
-        sandbox.use_spare_memory()
-        result["problems"].append(_explain(error, snippet))
-    with suppress(OSError):  # a closed descriptor has been told
+    album = Album(snippet)
+    album.open()
+    for section in snippet.sections:
+        current = section.name
+        body = [n for n in snippet.tree.body if section.first <= n.lineno <= section.last]
+        code = compile(ast.Module(body, []), str(snippet.path), "exec")
+        start = printed.stat().st_size
+        try:
+            exec(code, module.__dict__)
+        except SystemExit as error:
+            if snippet.strict or error.code:
+                raise
+        if section is snippet.sections[-1]:  # as Python does at the end of a script
+            threading._shutdown()  # type: ignore[attr-defined]
+            album.keep()  # before pyplot destroys them
+            atexit._run_exitfuncs()
         _flush()
-    if snippet.strict and (loud := _loud(scratch)):
-        message = f"{_where(snippet, ' '.join(loud))} wrote to standard error: "
-        result["problems"].append(message + " | ".join(loud[-5:]))
-    return result
+        text = printed.read_bytes()[start:].decode("utf-8")
+        result["sections"][current] = re.sub(r"\r\n?", "\n", text)  # as files are read
+    lines = "".join(result["sections"].values()).splitlines()
+    result["problems"] += drift.idle(snippet, lines)
+    result["figures"], result["shown"] = album.named()
+    result["values"] = {
+        name: plain
+        for name, value in vars(module).items()
+        if snippet.strict and not name.startswith("_") and (plain := _plain(value)) is not None
+    }
 
 
 def _where(snippet: Snippet, stack: str, innermost: int = -1) -> str:
@@ -168,7 +173,7 @@ def _explain(error: BaseException, snippet: Snippet) -> str:
         text += " (the full environment has it: run `make setup`)"
     elif isinstance(error, PermissionError) and error.filename:
         text += " (a snippet may write only where it runs)"
-    elif isinstance(error, UnicodeDecodeError) and len(frames) == 1:
+    elif isinstance(error, UnicodeDecodeError) and frames[-1].filename == __file__:
         text = f"{where} printed bytes that are no text in UTF-8"
     return " ".join(text.split())
 
