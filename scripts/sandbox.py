@@ -98,6 +98,8 @@ def confine(scratch: Path) -> None:
     os.setsid()
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     multiprocessing.set_start_method(None, force=True)  # the snippet's own children start as usual
+    # And keep their sockets here, not in the folder of the builder.
+    multiprocessing.current_process()._config.pop("tempdir", None)  # type: ignore[attr-defined]
     tempfile.tempdir = os.environ["TMPDIR"] = str(scratch)
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY + SPARE))
     resource.setrlimit(resource.RLIMIT_FSIZE, (SAVED, SAVED))

@@ -78,7 +78,7 @@ def test_programs_run_as_they_do_alone(folder: Path, tmp_path: Path) -> None:
     code = """
         '''A title.'''
         import sys, warnings
-        from multiprocessing import Pool
+        from multiprocessing import Manager, Pool
 
         import numpy as np
         from joblib import Parallel, delayed
@@ -92,6 +92,8 @@ def test_programs_run_as_they_do_alone(folder: Path, tmp_path: Path) -> None:
             print(__doc__, helper.WORD, np.loadtxt("data.csv", delimiter=","))
             with Pool(2) as pool:
                 print(pool.map(square, range(3)))
+            with Manager() as manager:
+                print(manager.list("ab")[:])
             print(Parallel(n_jobs=2)(delayed(square)(i) for i in range(4)))
             warnings.warn("careful")
             print("to standard error", file=sys.stderr)
@@ -99,7 +101,7 @@ def test_programs_run_as_they_do_alone(folder: Path, tmp_path: Path) -> None:
         """
     write(folder, **{"ein Programm.x": code})
     made = run(folder, tmp_path / "out")
-    text = "A title. 狗 [1. 2.]\n[0, 1, 4]\n[0, 1, 4, 9]\nUserWarning: careful\n"
+    text = "A title. 狗 [1. 2.]\n[0, 1, 4]\n['a', 'b']\n[0, 1, 4, 9]\nUserWarning: careful\n"
     assert made["ein Programm.x.txt"] == text
     assert {"helper.json", "below/quiet.json"} <= made.keys()
     assert not [path for path in made if "hidden" in path]
