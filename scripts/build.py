@@ -17,7 +17,7 @@ import drift
 import outputs
 import runner
 from pages import changed_quotes, shows
-from plan import Cache, key, longest_first, select, share
+from plan import Cache, longest_first, select, share
 from programs import programs
 from source import ROOT, SourceError, discover, shown
 
@@ -45,7 +45,7 @@ def build(
     snippets = programs(folder, root) if folder else discover(root)
     cache, todo = Cache(root), select(snippets, names)
     if not names and not everything:
-        todo = [s for s in todo if cache.get(s.name) != key(s) or outputs.damage(s)]
+        todo = [snippet for snippet in todo if not cache.has(snippet)]
     show = progress(len(todo))
 
     def keep(result: runner.Result, running: list[str]) -> None:
@@ -87,7 +87,7 @@ def check(
     results.sort(key=lambda result: result.snippet.path)  # page by page
     drifts = {r.snippet: outputs.damage(r.snippet) + drift_of(r, root) for r in results if r.ok}
     drifted = [result for result in results if drifts.get(result.snippet)]
-    for result in random(drifted):
+    for result in random(drifted, Cache(root)):
         where = f"{shown(result.snippet.path)}:1"
         drifts[result.snippet] += [f"{where}: is random: two runs of it differ; set a seed"]
     found = [
@@ -116,15 +116,17 @@ def summary(found: list[list[str]], skipped: int) -> None:
     print(f"{len(found) - failed} succeeded, {failed} failed, {skipped} skipped")
 
 
-def random(results: list[runner.Result]) -> list[runner.Result]:
-    """Those of these runs that another run does not repeat."""
+def random(results: list[runner.Result], cache: Cache) -> list[runner.Result]:
+    """Those of these runs that another run does not repeat, be it the one that left its outputs."""
     if results:
         print(f"Running {len(results)} again, to see whether their outputs are random", flush=True)
     again = runner.run([result.snippet for result in results]) if results else []
     return [
         first
         for first, second in zip(results, again, strict=True)
-        if not second.ok or outputs.differences(outputs.render(first), outputs.render(second))
+        if not second.ok
+        or outputs.differences(outputs.render(first), outputs.render(second))
+        or (cache.has(first.snippet) and outputs.compare(first))
     ]
 
 

@@ -34,11 +34,12 @@ def engine() -> str:
 
 
 def key(snippet: Snippet) -> str:
-    """Changes with whatever may change the outputs."""
+    """Changes with whatever may change the outputs, and with these."""
     read = [p for p in snippet.beside() if p.suffix != ".py" or p.stem in snippet.text]
     files = ((path.name, path.stat()) for path in read if path.is_file() and path != snippet.path)
     beside = [f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in files]
-    return digest(snippet.text, engine(), *beside)
+    made = snippet.record.read_bytes().decode(errors="replace") if snippet.record.exists() else ""
+    return digest(snippet.text, engine(), *beside, made)
 
 
 class Cache(dict[str, str]):
@@ -48,6 +49,10 @@ class Cache(dict[str, str]):
         self.path = root / ".cache" / "build.json"
         with contextlib.suppress(OSError, ValueError):  # without it everything is stale
             self.update(json.loads(self.path.read_text(encoding="utf-8")))
+
+    def has(self, snippet: Snippet) -> bool:
+        """Whether what it is today made the outputs that are here, on this machine."""
+        return self.get(snippet.name) == key(snippet) and not outputs.damage(snippet)
 
     def add(self, snippet: Snippet) -> None:
         self[snippet.name] = key(snippet)

@@ -145,6 +145,21 @@ def test_the_command_counts_names_each_failure_and_tells_what_is_random(
     assert command.endswith(f"build chance --snippets '{folder}' --out '{tmp_path / 'out dir'}'")
 
 
+def test_what_is_random_is_told_even_if_it_repeats_itself_in_the_check(
+    folder: Path, tmp_path: Path
+) -> None:
+    """A time that is printed is the same in every third run: it would pass for a change."""
+    clock = tmp_path / "clock"
+    clock.write_text("1")
+    write(folder, late=f"print(open({str(clock)!r}).read())\n")
+    run(folder, tmp_path / "out")
+    clock.write_text("2")
+    said = f"{folder}/late.py:1: is random: two runs of it differ; set a seed"
+    assert said in build.check([], tmp_path / "out", folder)
+    (tmp_path / "out/late.txt").write_text("3\n")  # now the output is at fault
+    assert said not in build.check([], tmp_path / "out", folder)
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
