@@ -118,9 +118,10 @@ def summary(found: list[list[str]], skipped: int) -> None:
 
 def random(results: list[runner.Result], cache: Cache) -> list[runner.Result]:
     """Those of these runs that another run does not repeat, be it the one that left its outputs."""
-    if results:
-        print(f"Running {len(results)} again, to see whether their outputs are random", flush=True)
-    again = runner.run([result.snippet for result in results]) if results else []
+    if not results:
+        return []
+    print(f"Running {len(results)} again, to see whether their outputs are random", flush=True)
+    again = runner.run([result.snippet for result in results], progress(len(results)))
     return [
         first
         for first, second in zip(results, again, strict=True)

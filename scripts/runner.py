@@ -30,6 +30,11 @@ from source import Snippet, shown
 SETTINGS = Path(__file__).with_name("run.env").read_text(encoding="utf-8")
 ENVIRONMENT = dict(re.findall(r"^(\w+)=(.*)$", SETTINGS, re.M))
 ENVIRONMENT["MATPLOTLIBRC"] = str(Path(__file__).with_name("matplotlibrc"))
+# What these packages import only when it is used: each fork would do it anew.
+LATE = {
+    "matplotlib": ("matplotlib.backends.backend_agg", "matplotlib.backends.backend_svg"),
+    "numpy": ("numpy.random",),
+}
 
 
 @dataclass
@@ -71,22 +76,27 @@ def run(
     with folder, _surroundings(all(snippet.strict for snippet in snippets)):
         _start_server(context, {name for s in (*snippets, *later) for name in s.imports()})
         queue = list(reversed(snippets))
+
+        def start() -> None:
+            snippet, scratch = queue.pop(), Path(folder.name, str(len(queue)))
+            scratch.mkdir()
+            limit = timeout or snippet.limit
+            process = context.Process(target=worker.main, args=(snippet, scratch, limit))
+            process.start()
+            live[process.sentinel] = (process, snippet, scratch, time.monotonic())
+
         try:
-            while queue or live:
-                while queue and len(live) < (jobs or os.cpu_count() or 1):
-                    snippet = queue.pop()
-                    scratch = Path(folder.name, str(len(queue)))
-                    scratch.mkdir()
-                    limit = timeout or snippet.limit
-                    process = context.Process(target=worker.main, args=(snippet, scratch, limit))
-                    process.start()
-                    live[process.sentinel] = (process, snippet, scratch, time.monotonic())
+            for _ in range(min(len(queue), jobs or os.cpu_count() or 1)):
+                start()
+            while live:
                 for ended in wait(list(live)):
                     process, snippet, scratch, started = live.pop(ended)
+                    seconds = time.monotonic() - started
+                    if queue:
+                        start()  # at once: no core waits until this result has been reported
                     process.join()
-                    result = _collect(snippet, scratch)
-                    result.seconds = time.monotonic() - started
-                    results[snippet.path] = result
+                    results[snippet.path] = result = _collect(snippet, scratch)
+                    result.seconds = seconds
                     report(result, [s.name for _, s, _, _ in live.values()])
         finally:
             for process, *_ in live.values():
@@ -100,7 +110,7 @@ def run(
 def _surroundings(strict: bool) -> Iterator[None]:
     """What forked processes take over from this one; afterwards all is as before."""
     saved, main = dict(os.environ), sys.modules["__main__"]
-    os.environ |= ENVIRONMENT
+    os.environ |= ENVIRONMENT | {"PYTHONPATH": str(Path(__file__).parent)}  # to import this module
     if not strict:
         os.environ["MATPLOTLIBRC"] = os.devnull  # the style of the notes is not theirs
     sys.modules["__main__"] = types.ModuleType("__main__")  # or each child imports the caller's
@@ -115,7 +125,9 @@ def _surroundings(strict: bool) -> Iterator[None]:
 def _start_server(context: Any, modules: set[str]) -> None:
     """Start the fork server with these imports, without the chatter of TensorFlow's C++."""
     third_party = {name for name in modules if name.split(".")[0] not in sys.stdlib_module_names}
-    context.set_forkserver_preload(["runner", *sorted(third_party)])  # skips what is missing
+    late = [part for name in third_party for part in LATE.get(name.split(".")[0], ())]
+    modules = {"runner", *third_party, *late}
+    context.set_forkserver_preload(sorted(modules))  # skips what is missing
     errors, quiet = os.dup(2), os.open(os.devnull, os.O_WRONLY)
     default, tempfile.tempdir = tempfile.tempdir, _home()  # for the server's socket
     try:

@@ -38,6 +38,7 @@ CHATTER = re.compile(
 
 def main(snippet: Snippet, scratch: Path, seconds: float) -> None:
     """Run `snippet` in `scratch` (its working directory), for at most `seconds`."""
+    os.environ.pop("PYTHONPATH")  # it was for the server alone
     gc.freeze()  # the collector need not walk through what TensorFlow has imported, again and again
     for number, suffix in enumerate((".out", ".err"), 1):
         path = scratch.with_suffix(suffix)
