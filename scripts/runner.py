@@ -19,9 +19,9 @@ import time
 import types
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import worker
 from captions import Description
@@ -70,40 +70,56 @@ def run(
     these snippets, and those that may come `later`, need.
     """
     results: dict[Path, Result] = {}
-    live: dict[Any, tuple[Any, Snippet, Path, float]] = {}
+    watches: list[Any] = []
+    live: dict[Connection, tuple[Snippet, Path, float]] = {}
     context: Any = multiprocessing.get_context("forkserver")
     folder = tempfile.TemporaryDirectory(dir=_home(), ignore_cleanup_errors=True)
     with folder, _surroundings(all(snippet.strict for snippet in snippets)):
         _start_server(context, {name for s in (*snippets, *later) for name in s.imports()})
         queue = list(reversed(snippets))
 
-        def start() -> None:
+        def start(tasks: Connection | None = None) -> None:
+            """Send the next snippet to a watch that has nothing to do, or to a new one."""
+            if not tasks:
+                tasks, theirs = context.Pipe()
+                process = context.Process(target=worker.serve, args=(theirs,))
+                process.start()
+                watches.append(process)
+                theirs.close()
             snippet, scratch = queue.pop(), Path(folder.name, str(len(queue)))
             scratch.mkdir()
-            limit = timeout or snippet.limit
-            process = context.Process(target=worker.main, args=(snippet, scratch, limit))
-            process.start()
-            live[process.sentinel] = (process, snippet, scratch, time.monotonic())
+            live[tasks] = (snippet, scratch, time.monotonic())
+            tasks.send((snippet, scratch, timeout or snippet.limit))
 
         try:
             for _ in range(min(len(queue), jobs or os.cpu_count() or 1)):
                 start()
             while live:
-                for ended in wait(list(live)):
-                    process, snippet, scratch, started = live.pop(ended)
+                for ready in wait(list(live)):
+                    tasks = cast(Connection, ready)
+                    snippet, scratch, started = live.pop(tasks)
                     seconds = time.monotonic() - started
-                    if queue:
-                        start()  # at once: no core waits until this result has been reported
-                    process.join()
+                    alive = _ended(tasks)
+                    if queue:  # at once: no core waits until this result has been reported
+                        start(tasks if alive else None)
                     results[snippet.path] = result = _collect(snippet, scratch)
                     result.seconds = seconds
-                    report(result, [s.name for _, s, _, _ in live.values()])
+                    report(result, [s.name for s, _, _ in live.values()])
         finally:
-            for process, *_ in live.values():
+            for process in watches:
                 process.terminate()
-            for process, *_ in live.values():
+            for process in watches:
                 process.join()
     return [results[snippet.path] for snippet in snippets]
+
+
+def _ended(tasks: Connection) -> bool:
+    """Whether a watch says that its snippet has ended; otherwise it has itself been killed."""
+    try:
+        tasks.recv()
+    except (EOFError, OSError):
+        return False
+    return True
 
 
 @contextlib.contextmanager

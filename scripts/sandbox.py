@@ -44,16 +44,20 @@ CHANGES |= dict.fromkeys(("os.link", "os.rename", "os.symlink"), 2)
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
+def become_watch() -> None:
+    """What a process does once that will call `watch`."""
+    os.setsid()  # Ctrl-C is for the builder alone
+    if LINUX:  # a grandchild without its parent becomes a child of this process
+        LIBC.prctl(SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+
+
 def watch(run: Callable[[], None], seconds: float, stack: Path) -> str:
     """Call `run` in a child, then end it and all it started; returns why it ended early, or "".
 
     What the child prints goes where this process prints. Before it is stopped, it can write to
     `stack` where it is, on SIGUSR1. Raises SystemExit when the builder is gone.
     """
-    os.setsid()  # Ctrl-C is for the builder alone
-    if LINUX:  # a grandchild without its parent becomes a child of this process
-        LIBC.prctl(SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     builder: Any = multiprocessing.parent_process()
     deadline = time.monotonic() + seconds
     if not (child := os.fork()):
@@ -80,6 +84,8 @@ def watch(run: Callable[[], None], seconds: float, stack: Path) -> str:
         return cause
     finally:
         _end(child)
+        for file in ended:
+            os.close(file)
 
 
 def _end(child: int) -> None:

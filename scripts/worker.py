@@ -1,7 +1,7 @@
 """Run one snippet in a process of its own and record what it printed, drew and computed.
 
-Called in a forked child. What it leaves stands beside its scratch folder; the record is written
-last, so a run that ended early is known by an empty one.
+Each runs in a fork of a process that watches it. What it leaves stands beside its scratch folder;
+the record is written last, so a run that ended early is known by an empty one.
 """
 
 import ast
@@ -19,31 +19,38 @@ import traceback
 import types
 import warnings
 from contextlib import suppress
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 import drift
 import sandbox
 from drawing import Album
-from source import Snippet, SourceError, shown
+from failures import explain, loud, where
+from source import Snippet
 
 LARGEST = 100  # entries of a list that a page may quote from
 LONGEST = 500  # characters of a text that a page may quote
-# What TensorFlow's C++ writes on every start; any other line on standard error is the snippet's.
-CHATTER = re.compile(
-    r"^(WARNING: All log messages before absl|[IW]\d{4} \d\d:|\d{4}-\d\d-\d\d \d\d:\d\d:.*: [IW] |"
-    r"E\d{4} .*cuda|.*failed call to cuInit|To enable the following instructions|\s*$)"
-)
 
 
-def main(snippet: Snippet, scratch: Path, seconds: float) -> None:
-    """Run `snippet` in `scratch` (its working directory), for at most `seconds`."""
+def serve(tasks: Connection) -> None:
+    """Run what the builder sends, one after another, and tell when each has ended."""
     os.environ.pop("PYTHONPATH")  # it was for the server alone
     gc.freeze()  # the collector need not walk through what TensorFlow has imported, again and again
-    for number, suffix in enumerate((".out", ".err"), 1):
-        path = scratch.with_suffix(suffix)
-        os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND), number)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    sandbox.become_watch()
+    with suppress(EOFError):  # the builder needs no more
+        while True:
+            _attend(tasks, *tasks.recv())
+            tasks.send(None)
+
+
+def _attend(tasks: Connection, snippet: Snippet, scratch: Path, seconds: float) -> None:
+    """Run `snippet` in `scratch` (its working directory), for at most `seconds`."""
+    for number, suffix in enumerate((".out", ".err"), 1):
+        file = os.open(scratch.with_suffix(suffix), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        os.dup2(file, number)
+        os.close(file)
     record, stack = (scratch.with_suffix(suffix) for suffix in (".json", ".stack"))
     record.touch()
     stack.touch()
@@ -51,16 +58,17 @@ def main(snippet: Snippet, scratch: Path, seconds: float) -> None:
     if server.exists() and "\nThreads:\t1\n" not in server.read_text():
         cause = "an import of a snippet started threads in the fork server: its forks can hang"
     else:
-        cause = sandbox.watch(functools.partial(_run, snippet, scratch), seconds, stack)
+        cause = sandbox.watch(functools.partial(_run, tasks, snippet, scratch), seconds, stack)
     if not cause and not record.stat().st_size:
         cause = "ended early: exit status 0"
     if cause:
-        last = "".join(f" ({line})" for line in _loud(scratch)[-1:])
-        problem = f"{_where(snippet, stack.read_text(), 0)} {cause}{last}"
+        last = "".join(f" ({line})" for line in loud(scratch)[-1:])
+        problem = f"{where(snippet, stack.read_text(), 0)} {cause}{last}"
         record.write_text(json.dumps({"problems": [problem]}), encoding="utf-8")
 
 
-def _run(snippet: Snippet, scratch: Path) -> None:
+def _run(tasks: Connection, snippet: Snippet, scratch: Path) -> None:
+    tasks.close()  # they are for the watch
     pid, record = os.getpid(), scratch.with_suffix(".json").open("w", encoding="utf-8")
     stack = scratch.with_suffix(".stack").open("w", encoding="utf-8")
     os.chdir(scratch)
@@ -88,12 +96,12 @@ def _record(snippet: Snippet, scratch: Path) -> dict[str, Any]:
         _execute(snippet, scratch.with_suffix(".out"), result)
     except BaseException as error:
         sandbox.use_spare_memory()
-        result["problems"].append(_explain(error, snippet))
+        result["problems"].append(explain(error, snippet))
     with suppress(OSError):  # a closed descriptor has been told
         _flush()
-    if snippet.strict and (loud := _loud(scratch)):
-        message = f"{_where(snippet, ' '.join(loud))} wrote to standard error: "
-        result["problems"].append(message + " | ".join(loud[-5:]))
+    if snippet.strict and (lines := loud(scratch)):
+        message = f"{where(snippet, ' '.join(lines))} wrote to standard error: "
+        result["problems"].append(message + " | ".join(lines[-5:]))
     return result
 
 
@@ -107,8 +115,8 @@ def _execute(snippet: Snippet, printed: Path, result: dict[str, Any]) -> None:
 
     def show_warning(message: Any, category: type, *_: Any) -> None:
         print(text := f"{category.__name__}: {message}")
-        where = _where(snippet, "".join(traceback.format_stack()))
-        result["warnings"].setdefault(current, f"{where} {text}")
+        place = where(snippet, "".join(traceback.format_stack()))
+        result["warnings"].setdefault(current, f"{place} {text}")
 
     warnings.filterwarnings("ignore", message="FigureCanvasAgg is non-interactive")
     warnings.showwarning = show_warning  # type: ignore[assignment]
@@ -141,42 +149,10 @@ def _execute(snippet: Snippet, printed: Path, result: dict[str, Any]) -> None:
     }
 
 
-def _where(snippet: Snippet, stack: str, innermost: int = -1) -> str:
-    """`file:line:`, with the innermost line of the snippet itself; faulthandler writes it first."""
-    lines = re.findall(rf'File "{re.escape(str(snippet.path))}", line (\d+)', stack)
-    return f"{shown(snippet.path)}:{lines[innermost] if lines else 1}:"
-
-
-def _loud(scratch: Path) -> list[str]:
-    """The lines on standard error, without the chatter of TensorFlow."""
-    text = scratch.with_suffix(".err").read_text(encoding="utf-8", errors="replace")
-    return [line.strip()[:200] for line in text.splitlines() if not CHATTER.match(line)]
-
-
 def _flush() -> None:
     for stream in (sys.stdout, sys.__stdout__, sys.stderr, sys.__stderr__):
         with suppress(AttributeError, ValueError):  # replaced by something else, or closed
             stream.flush()  # type: ignore[union-attr]
-
-
-def _explain(error: BaseException, snippet: Snippet) -> str:
-    """One line, `file:line: Type: message`."""
-    if isinstance(error, SourceError):
-        return str(error)
-    frames = traceback.extract_tb(error.__traceback__)
-    where = _where(snippet, "".join(frames.format()))
-    text = f"{where} {type(error).__name__}: {error}"
-    if isinstance(error, SystemExit):
-        text = f"{where} ended itself with exit status {error.code}"
-    elif isinstance(error, AssertionError) and not str(error):
-        text += str(frames[-1].line)
-    elif isinstance(error, ModuleNotFoundError) and snippet.strict:
-        text += " (the full environment has it: run `make setup`)"
-    elif isinstance(error, PermissionError) and error.filename:
-        text += " (a snippet may write only where it runs)"
-    elif isinstance(error, UnicodeDecodeError) and frames[-1].filename == __file__:
-        text = f"{where} printed bytes that are no text in UTF-8"
-    return " ".join(text.split())
 
 
 def _plain(value: Any) -> Any:
