@@ -56,7 +56,7 @@ class Cache(dict[str, str]):
 
     def add(self, snippet: Snippet) -> None:
         self[snippet.name] = key(snippet)
-        write_file(self.path, json.dumps(self, indent=1))
+        write_file(self.path, json.dumps(self))
 
 
 def longest_first(snippets: Iterable[Snippet]) -> list[Snippet]:
