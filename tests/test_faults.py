@@ -236,9 +236,15 @@ def test_what_a_snippet_started_ends_with_it(project: Project, pipe: Pipe, start
     assert (pipe.read(), pipe.read()) == (b"x", b"")
 
 
-def test_a_snippet_that_kills_its_watch_ends_with_it(project: Project, pipe: Pipe) -> None:
-    project.run(f"import os, time\n\n{pipe.write}\nos.kill(os.getppid(), 9)\ntime.sleep(60)\n")
+def test_a_snippet_that_kills_its_watch_ends_with_it_and_the_next_gets_another(
+    project: Project, pipe: Pipe
+) -> None:
+    code = f"import os, time\n\n{pipe.write}\nos.kill(os.getppid(), 9)\ntime.sleep(60)\n"
+    snippets = [project.snippet("killer", code), project.snippet("next", "print(1)\n")]
+    killed, other = runner.run(snippets, jobs=1)
     assert (pipe.read(), pipe.read()) == (b"x", b"")
+    assert_names(killed.problems, killed.snippet.path, 1, "its process was killed")
+    assert (other.sections, other.problems) == ({"": "1\n"}, [])
 
 
 SLOW = "import time\n\n{}\ntime.sleep(60)\n"
