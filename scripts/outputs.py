@@ -149,7 +149,7 @@ def _entries(name: str, old: Any, new: Any) -> Iterator[str]:
     if isinstance(old, dict) and isinstance(new, dict) and old.keys() == new.keys():
         for key, value in old.items():
             yield from _entries(f"{name}[{key}]", value, new[key])
-    elif old != new and not type(old) is type(new) is Unseen:
+    elif type(old) is not type(new) or (old != new and type(old) is not Unseen):
         yield f"{name} was {old}, now {new}"
 
 
