@@ -6,7 +6,9 @@ skeleton, and its numbers may move by 0.05 pt. tests/test_mutations.py holds wha
 """
 
 import difflib
+import io
 import re
+import tokenize
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,7 +20,7 @@ from source import Snippet, SourceError, shown
 DECIMAL = re.compile(r"[-+−]?\d+(?:\.\d+)(?:e[-+]?\d+)?|[-+−]?\d+e[-+]?\d+", re.I)
 ANY_NUMBER = re.compile(r"[-+−]?\d+(?:\.\d+)?(?:e[-+]?\d+)?", re.I)
 DIGITS = 4  # significant digits from which the last one is tolerant
-ASKED = re.compile(r"#\s*may\s+drift\b.*", re.I)
+ASKED = re.compile(r"#\s*may\s+drift\b", re.I)
 LOOSER = re.compile(r'# may drift (\d+(?:\.\d+)?(?:e-?\d+)?) in "([^"]+)": (\S.*)')
 SHOWN = 5  # places of a figure that differ
 POINTS = 0.05  # how far a coordinate may move, in pt
@@ -44,12 +46,14 @@ class Tolerance:
 def tolerances(snippet: Snippet) -> list[Tolerance]:
     """What comments such as `# may drift 0.002 in "loss": why` ask for. Raises SourceError."""
     found = list[Tolerance]()
-    for number, line in enumerate(snippet.text.splitlines() if snippet.strict else (), 1):
-        if comment := ASKED.search(line):
-            if not (match := LOOSER.fullmatch(comment[0])):
+    lines = io.StringIO(snippet.text if snippet.strict else "")
+    for token in tokenize.generate_tokens(lines.readline):
+        if ASKED.match(token.string):  # a comment: no other token begins so
+            line = token.start[0]
+            if not (match := LOOSER.fullmatch(token.string)):
                 problem = 'write how far, where and why: # may drift 0.002 in "loss": the reason'
-                raise SourceError(snippet.path, number, problem)
-            found.append(Tolerance(number, match[2], Decimal(match[1]), match[3]))
+                raise SourceError(snippet.path, line, problem)
+            found.append(Tolerance(line, match[2], Decimal(match[1]), match[3]))
     return found
 
 

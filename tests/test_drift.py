@@ -113,6 +113,11 @@ def test_a_snippet_may_ask_for_a_looser_tolerance_of_some_lines(project: Project
     assert tolerance == drift.Tolerance(2, "test loss", Decimal("0.002"), "rounding")
 
 
+def test_a_text_that_speaks_of_drift_asks_for_nothing(project: Project) -> None:
+    code = "print('# may drift')  # it may drift\n"
+    assert drift.tolerances(project.snippet("quoted", code)) == []
+
+
 @pytest.mark.parametrize(
     "comment",
     [
